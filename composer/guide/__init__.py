@@ -1,0 +1,1 @@
+"""The eight steps, the case and its answers, and what they lead to: stance, and advice."""

@@ -1,0 +1,123 @@
+"""The case: one apology being prepared. A frozen value; an edit makes a new one."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Life = Literal["draft", "out", "open", "closed"]
+
+
+class Person(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Somebody the message is for, or a `group`; `copy` marks those who only read along."""
+
+    name: str = ""
+    call: str = ""
+    role: str = ""
+    organisation: str = ""
+    email: str = ""
+    group: str = ""
+    copy: bool = False
+
+
+class NextStep(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A row of plan.next: what happens, when, who does it, and whether that person has agreed."""
+
+    do: str = ""
+    when: str = ""
+    owner: str = ""
+    agreed: bool = False
+
+
+class Outside(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Someone else's part: "Whoever [whoever], [mine] is my job"."""
+
+    whoever: str = ""
+    mine: str = ""
+
+
+class PromiseCheck(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What the writer said of one promise, which is found by the words in `about`."""
+
+    about: str = ""
+    sure: Literal["", "certain", "likely", "hope"] = ""
+    slip: str = ""
+    seen: str = ""
+    keep: Literal["keep", "merge", "drop"] = "keep"
+
+
+Value = str | tuple[str, ...] | tuple[Person, ...] | tuple[NextStep, ...] | tuple[PromiseCheck, ...] | Outside
+
+
+class Answer(Struct, frozen=True):
+    """What was typed or chosen, raw, and the id of the stem it continues ("" where there is only one)."""
+
+    value: Value
+    stem: str = ""
+
+
+class Case(Struct, frozen=True):
+    """One apology being prepared: its answers by question key, and where it stands in its life.
+
+    `answers` is never changed in place: `with_answer` returns a new case. `now` and `seed` are only set by a file.
+    """
+
+    id: str = ""
+    title: str = ""
+    answers: Mapping[str, Answer] = {}
+    now: datetime | None = None
+    seed: int | None = None
+    life: Life = "draft"
+    step: str = "listen"
+
+    def with_answer(self, key: str, value: Value, stem: str = "") -> "Case":
+        """Return the case with this answer; an empty one takes the answer away."""
+        answers = {k: a for k, a in self.answers.items() if k != key}
+        if value not in ("", ()) and value != Outside():
+            answers[key] = Answer(value, stem)
+        return replace(self, answers=answers)
+
+    def value(self, key: str) -> Value | None:
+        """Return the answer to `key` as it is kept, or None."""
+        answer = self.answers.get(key)
+        return None if answer is None else answer.value
+
+    def text(self, key: str) -> str:
+        """Return the answer to `key` if it is one text, else ""."""
+        value = self.value(key)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the answer to `key` as a list of texts; one text is a list of one."""
+        value = self.value(key)
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, tuple):
+            return tuple(item for item in value if isinstance(item, str))
+        return ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody in listen.who, in order, those who read along included."""
+        value = self.value("listen.who")
+        return tuple(p for p in value if isinstance(p, Person)) if isinstance(value, tuple) else ()
+
+    @property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """Return the rows of plan.next."""
+        value = self.value("plan.next")
+        return tuple(s for s in value if isinstance(s, NextStep)) if isinstance(value, tuple) else ()
+
+    @property
+    def outside(self) -> Outside:
+        """Return someone else's part, empty if nobody had one."""
+        value = self.value("explain.outside")
+        return value if isinstance(value, Outside) else Outside()
+
+    @property
+    def promise_checks(self) -> tuple[PromiseCheck, ...]:
+        """Return what was said of each promise."""
+        value = self.value("promise")
+        return tuple(p for p in value if isinstance(p, PromiseCheck)) if isinstance(value, tuple) else ()

@@ -1,0 +1,38 @@
+"""Positions in a text: code points here, UTF-16 units at the edges to Qt and to LanguageTool."""
+
+from msgspec import Struct
+
+
+class Span(Struct, frozen=True, order=True):
+    """A stretch of a text in code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words under this span."""
+        return text[self.start : self.end]
+
+    def moved(self, by: int) -> "Span":
+        """Return the same stretch, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def utf16_position(text: str, position: int) -> int:
+    """Return the UTF-16 units that stand before code point `position` of `text`."""
+    return position + sum(character > "\uffff" for character in text[:position])
+
+
+def code_point_position(text: str, units: int) -> int:
+    """Return the code point at UTF-16 unit `units` of `text`; the inside of a pair counts as its start."""
+    seen = 0
+    for position, character in enumerate(text):
+        width = 2 if character > "\uffff" else 1
+        if seen + width > units:
+            return position
+        seen += width
+    return len(text)
