@@ -1,0 +1,84 @@
+"""The composition root: builds each part of the program on first use, and hands it over."""
+
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from composer.knowledge.places import resources
+from composer.library.profile import Profile
+
+if TYPE_CHECKING:
+    from composer.grammar.engine import GrammarEngine
+    from composer.guide.form import Form
+    from composer.library.store import Store
+    from composer.message.compose import Composer
+    from composer.reading.components import Recognisers
+    from composer.tone.checker import Checker
+
+MESSAGE_LANGUAGE = "en"
+
+
+class App:
+    """The parts of the program for one profile. Nothing is read or opened before it is asked for."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+
+    @cached_property
+    def form(self) -> "Form":
+        """Return the eight steps with their questions."""
+        from composer.guide.form import load_form
+
+        return load_form(self._knowledge("form"), self._cache)
+
+    @cached_property
+    def composer(self) -> "Composer":
+        """Return what makes messages from cases; it needs no store."""
+        from composer.message.compose import Composer
+
+        return Composer.from_folder(self.form, self._knowledge("message"), self._cache)
+
+    @cached_property
+    def recognisers(self) -> "Recognisers":
+        """Return what tells the components of a sentence."""
+        from composer.reading.components import load_recognisers
+
+        return load_recognisers(self._knowledge("reading"), self._cache)
+
+    @cached_property
+    def checker(self) -> "Checker":
+        """Return the tone checker; it needs no store."""
+        from composer.tone.checker import Checker
+        from composer.tone.rules import load_rules
+
+        return Checker(load_rules(self._knowledge("rules"), self._cache), self.recognisers)
+
+    @cached_property
+    def grammar(self) -> "GrammarEngine":
+        """Return the grammar engine of this machine; without one, the engine that finds nothing."""
+        from composer.grammar.choose import engine
+
+        return engine()
+
+    def store(self, *, write: bool) -> "Store":
+        """Open the store of this profile; NotAvailable if another program writes to it."""
+        from composer.library.profile import prepare
+        from composer.library.store import Store
+
+        if write:
+            prepare(self.profile)
+        return Store(self.profile.store, write=write)
+
+    @staticmethod
+    def now() -> datetime:
+        """Return the local time, without a zone, to the second."""
+        return datetime.now().replace(microsecond=0)  # noqa: DTZ005 - local wall time is what "tomorrow" means
+
+    @property
+    def _cache(self) -> Path:
+        return self.profile.cache
+
+    @staticmethod
+    def _knowledge(name: str) -> Path:
+        return resources() / name / MESSAGE_LANGUAGE

@@ -1,0 +1,1 @@
+"""How a message leaves: as copied formats, as a link or a file for the mail program."""

@@ -1,0 +1,251 @@
+"""Words on the page: headings, questions, hints; labels that end in "…" and keys as they look on a keyboard."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from composer.desktop.theme.look import Look
+from composer.desktop.theme.tokens import Token, TypeRole, Weight
+from composer.desktop.widgets.paint import box, mirrored, painting
+
+
+class Label(QLabel):
+    """Words in one of the type sizes that wrap where they have no room; plain text always."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        role: TypeRole = "text",
+        weight: Weight | None = None,
+        token: Token = "text",
+        wraps: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.look = look
+        self._role: TypeRole = role
+        self._weight: Weight | None = weight
+        self._token: Token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        look.follow(self.restyle)
+
+    def restyle(self) -> None:
+        """Ask the look again for font and colour."""
+        self.setFont(self.look.font(self._role, self._weight))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._token))
+        self.setPalette(palette)
+
+    def set_token(self, token: Token) -> None:
+        """Change the colour."""
+        self._token = token
+        self.restyle()
+
+
+class Heading(Label):
+    """The heading of a page."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, text, role="heading", parent=parent)
+
+
+class Section(Label):
+    """The heading of a section."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, text, role="section", parent=parent)
+
+
+class Lead(Label):
+    """The quiet line of why under a heading."""
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, text, token="quiet", parent=parent)
+
+
+class Hint(Label):
+    """A small quiet line: an example, a help text, a count."""
+
+    def __init__(self, look: Look, text: str = "", *, wraps: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(look, text, role="hint", token="quiet", wraps=wraps, parent=parent)
+
+
+class QuestionLabel(Label):
+    """A question over its field, which is its buddy; "optional" stands behind it in quiet letters."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        buddy: QWidget | None = None,
+        *,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._question, self._optional = text, optional
+        super().__init__(look, parent=parent, weight="semibold")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.set_question(text, optional=optional)
+        if buddy is not None:
+            self.setBuddy(buddy)
+
+    def set_question(self, text: str, *, optional: bool) -> None:
+        """Change the question."""
+        self._question, self._optional = text, optional
+        self.setAccessibleName(self._plain())
+        self.restyle()
+
+    def restyle(self) -> None:
+        super().restyle()
+        words = escape(self._question)
+        if self._optional:
+            quiet, size = self.look.colours.quiet, self.look.font("hint").pointSizeF()
+            style = f"color:{quiet}; font-size:{size}pt; font-weight:400"
+            words += f'&nbsp; <span style="{style}">{escape(self.tr("optional"))}</span>'
+        self.setText(words)
+
+    def _plain(self) -> str:
+        return f"{self._question} {self.tr('optional')}" if self._optional else self._question
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in "…" where it has no room; then the whole of it is the tooltip."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        role: TypeRole = "text",
+        weight: Weight | None = None,
+        token: Token = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.look = look
+        self._role: TypeRole = role
+        self._weight: Weight | None = weight
+        self._token: Token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        look.follow(self.restyle)
+
+    def restyle(self) -> None:
+        """Ask the look again for the font."""
+        self.setFont(self.look.font(self._role, self._weight))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._update_tooltip()
+
+    def is_cut(self) -> bool:
+        """Say whether "…" stands at the end."""
+        return self.width() < self.sizeHint().width()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, round(metrics.height() * 1.2))
+
+    def minimumSizeHint(self) -> QSize:
+        full = self.sizeHint()
+        return QSize(min(full.width(), self.look.px(40)), full.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_tooltip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.setFont(self.font())
+            painter.setPen(self.look.colour(self._token))
+            words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            side = Qt.AlignmentFlag.AlignRight if mirrored(self) else Qt.AlignmentFlag.AlignLeft
+            # The interface's direction was applied above: painted text must not turn round a second time.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+    def _update_tooltip(self) -> None:
+        self.setToolTip(self.text() if self.is_cut() else "")
+
+
+class KeyCap(QLabel):
+    """A key as it looks on a keyboard: "F8"."""
+
+    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.follow(self.restyle)
+
+    def restyle(self) -> None:
+        """Ask the look again for the font."""
+        self.setFont(self.look.font("hint"))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + self.look.px(10), metrics.height() + self.look.px(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            box(painter, self.rect(), self.look.px(4), fill=self.look.colour("panel"), border=self.look.colour("line"))
+            painter.setFont(self.font())
+            painter.setPen(self.look.colour("quiet"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class IconLabel(QWidget):
+    """An icon of the set on its own, for decoration: screen readers pass it by."""
+
+    def __init__(
+        self, look: Look, icon: str, token: Token = "quiet", size: int = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._icon, self._size = icon, size
+        self._token: Token = token
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Ask the look again for size and colour."""
+        self.updateGeometry()
+        self.update()
+
+    def set_icon(self, icon: str, token: Token) -> None:
+        """Change icon and colour."""
+        self._icon, self._token = icon, token
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.px(self._size), self.look.px(self._size))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            paint_icon(self, painter, self._icon, QRectF(self.rect()), self.look.colour(self._token), self.look)
+
+
+def paint_icon(
+    widget: QWidget, painter: QPainter, icon: str, place: QRectF, colour: QColor, look: Look
+) -> None:
+    """Paint an icon of the set as it stands in the widget's direction."""
+    look.icons.paint(painter, icon, place, colour, mirrored=mirrored(widget))

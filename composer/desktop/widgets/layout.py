@@ -1,0 +1,232 @@
+"""Rows and columns whose spacing follows the text scale, a flow for chips, and scrolling that is never sideways."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
+
+from composer.desktop.theme.look import Look
+from composer.desktop.theme.tokens import TINY
+
+Margins = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels at 100 %; in a mirrored interface left and right change places."""
+
+
+class Box(QBoxLayout):
+    """A row or a column with spacing and margins in pixels at 100 %."""
+
+    def __init__(
+        self, look: Look, direction: QBoxLayout.Direction, spacing: int, margins: Margins, parent: QWidget | None
+    ) -> None:
+        if parent is None:
+            super().__init__(direction)
+        else:
+            super().__init__(direction, parent)
+        self.look = look
+        self._spacing, self._margins = spacing, margins
+        look.follow(self.restyle)
+
+    def restyle(self) -> None:
+        """Ask the look again for the scale."""
+        self.setSpacing(self.look.px(self._spacing))
+        left, top, right, bottom = self._margins
+        if mirrored_application():
+            left, right = right, left
+        self.setContentsMargins(*(self.look.px(margin) for margin in (left, top, right, bottom)))
+
+    def gap(self, size: int) -> None:
+        """Add an empty stretch of `size` pixels at 100 %."""
+        self.addWidget(_Gap(self.look, size, self.direction()))
+
+
+def row(look: Look, spacing: int = TINY, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None) -> Box:
+    """Return a row."""
+    return Box(look, QBoxLayout.Direction.LeftToRight, spacing, margins, parent)
+
+
+def column(look: Look, spacing: int = TINY, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None) -> Box:
+    """Return a column."""
+    return Box(look, QBoxLayout.Direction.TopToBottom, spacing, margins, parent)
+
+
+def mirrored_application() -> bool:
+    """Say whether the interface as a whole runs right to left."""
+    return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            break
+        if (widget := item.widget()) is not None:
+            # Hidden at once: a widget that only waits for its end must not be tabbed to or read.
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class _Gap(QWidget):
+    def __init__(self, look: Look, size: int, direction: QBoxLayout.Direction) -> None:
+        super().__init__()
+        self._look, self._size = look, size
+        self._down = direction == QBoxLayout.Direction.TopToBottom
+        look.follow(self.restyle)
+
+    def restyle(self) -> None:
+        size = self._look.px(self._size)
+        if self._down:
+            self.setFixedHeight(size)
+        else:
+            self.setFixedWidth(size)
+
+
+class FlowLayout(QLayout):
+    """Widgets side by side that wrap like words; a widget wider than the row is made as wide as the row."""
+
+    def __init__(self, look: Look, spacing: int = TINY, parent: QWidget | None = None) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self.look = look
+        self._gap = spacing
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        look.changed.connect(self.invalidate)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        items = [item for item in self._items if not item.isEmpty()]
+        widths = [item.sizeHint().width() for item in items]
+        height = max((item.sizeHint().height() for item in items), default=0)
+        return QSize(sum(widths) + self.look.px(self._gap) * max(len(items) - 1, 0), height)
+
+    def minimumSize(self) -> QSize:
+        least = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                least = least.expandedTo(item.minimumSize())
+        return least
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        gap = self.look.px(self._gap)
+        x = y = height = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
+            if x and x + size.width() > rect.width():
+                x, y, height = 0, y + height + gap, 0
+            if move:
+                left = rect.x() + x
+                if mirrored_application():
+                    left = rect.right() + 1 - x - size.width()
+                item.setGeometry(QRect(QPoint(left, rect.y() + y), size))
+            x += size.width() + gap
+            height = max(height, size.height())
+        return y + height
+
+
+class Flow(QWidget):
+    """A widget of its own with a flow in it: chips, buttons."""
+
+    def __init__(self, look: Look, widgets: Sequence[QWidget] = (), spacing: int = TINY) -> None:
+        super().__init__()
+        self._flow = FlowLayout(look, spacing, self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_widgets(widgets)
+
+    def set_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Show these instead of what was there; without any it takes no room."""
+        clear(self._flow)
+        for widget in widgets:
+            self._flow.addWidget(widget)
+        self.setVisible(bool(widgets))
+        self.updateGeometry()
+
+    def widgets(self) -> list[QWidget]:
+        """Return what is shown, in order."""
+        items = (self._flow.itemAt(index) for index in range(self._flow.count()))
+        return [item.widget() for item in items if item is not None]
+
+
+class ScrollArea(QScrollArea):
+    """A page that scrolls up and down and never sideways; what has the focus is brought into view."""
+
+    def __init__(self, look: Look, content: QWidget, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+        self.setAccessibleName(name)
+        self._focused: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_focused)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A window that got smaller must not leave the caret outside.
+        if (focused := QApplication.focusWidget()) is not None:
+            self._show_focused(None, focused)
+
+    def show_rect(self, widget: QWidget, rect: QRect) -> None:
+        """Scroll as little as needed to show `rect` of a widget inside, with some air around it."""
+        content = self.widget()
+        if content is None or not content.isAncestorOf(widget):
+            return
+        top = widget.mapTo(content, rect.topLeft())
+        air = self.look.px(40)
+        for point in (QPoint(0, top.y() + rect.height()), QPoint(0, top.y())):
+            self.ensureVisible(point.x(), point.y(), 0, air)
+
+    def _show_focused(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+            self.show_rect(now, now.rect())
+
+
+def area_of(widget: QWidget) -> ScrollArea | None:
+    """Return the scroll area a widget stands in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, ScrollArea):
+        above = above.parentWidget()
+    return above

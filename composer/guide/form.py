@@ -1,0 +1,231 @@
+"""The form as data: eight steps, what stands before them, and the questions of one output. Read from resources/form."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+AnswerType = Literal[
+    "past",
+    "pp",
+    "base",
+    "clause",
+    "thing",
+    "when",
+    "choice",
+    "note",
+    "name",
+    "phone",
+    "amount",
+    "integer",
+    "moment",
+    "people",
+    "steps",
+    "outside",
+    "promises",
+]
+Asked = Literal[
+    "always", "impact-2", "impact-3", "essential", "chip", "output", "promise", "first-start", "setting", "file"
+]
+Medium = Literal["email", "chat", "talk", "public", "holding", "escalation"]
+Length = Literal["normal", "short"]
+Place = Literal["", "start", "top", "advice", "last-look"]
+
+Condition = Mapping[str, tuple[str, ...]]
+"""Question or derived key → allowed values, all of which must hold; "" is "no answer"."""
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True):
+    """One value of a choice and the words the window shows for it; `examples` are from the other person's side."""
+
+    value: str
+    label: str
+    examples: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+class Stem(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words before the blank and after it (`tail`). `fits` names the stems whose answers also read well here."""
+
+    id: str
+    text: str
+    tail: str = ""
+    label: str = ""
+    example: str = ""
+    fits: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+
+
+class Field(Struct, frozen=True, forbid_unknown_fields=True):
+    """One part of an answer that has several, or one column of its rows."""
+
+    name: str
+    label: str
+    type: AnswerType | Literal["yes-no", "email"]
+    ask: str = ""
+    stem: str = ""
+    help: str = ""
+    example: str = ""
+    default: str = ""
+    choices: tuple[Choice, ...] = ()
+    from_impact: int = 1
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True):
+    """One question. `when` holds if any of its conditions does; `unless` hides it if any does.
+
+    `either` names a group of which one answer is enough; `row` groups what stands in one row; `many` is the most rows
+    an answer may have, 0 for a single one; `filled_from` names questions whose answer is taken when this has none;
+    `place` says where it is asked when that is not its step (the start page, the top bar, beside the channel advice,
+    the last look); `gap` says what a message without it does not say.
+    """
+
+    key: str
+    ask: str
+    type: AnswerType
+    asked: Asked
+    help: str
+    example: str = ""
+    default: str = ""
+    default_from: str = ""
+    filled_from: tuple[str, ...] = ()
+    stems: tuple[Stem, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    own_words: bool = False
+    fields: tuple[Field, ...] = ()
+    chip: str = ""
+    link: str = ""
+    row: str = ""
+    many: int = 0
+    private: bool = False
+    either: str = ""
+    prior_asked: Asked | None = None
+    outputs: tuple[str, ...] = ()
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    gate: str = ""
+    gap: str = ""
+    place: Place = ""
+
+
+class Offer(Struct, frozen=True, forbid_unknown_fields=True):
+    """A link of a note: its words, and what it opens ("output:talk", "step:listen", "question:plan.ask", "anyway")."""
+
+    label: str
+    opens: str
+
+
+class Note(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of advice in a step, under the question `under` or, without it, under the heading. Never a gate.
+
+    `shows` names a question whose answer stands below the line, as it was typed.
+    """
+
+    id: str
+    text: str
+    gate: str = ""
+    under: str = ""
+    shows: str = ""
+    offers: tuple[Offer, ...] = ()
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+
+
+class OutputKind(Struct, frozen=True, forbid_unknown_fields=True):
+    """What can be written: its medium and length, and which marks and further questions it asks for."""
+
+    name: str
+    label: str
+    medium: Medium
+    length: Length
+    asks: tuple[Asked, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+class Step(Struct, frozen=True):
+    """One of the eight steps: `name` for the rail, `title` and `why` for its page, and its questions in order."""
+
+    id: str
+    number: int
+    name: str
+    title: str
+    why: str
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...] = ()
+    help: str = ""
+
+
+class Form(Struct, frozen=True):
+    """All that can be asked. `start` stands before the steps, `outputs` belongs to one output each."""
+
+    steps: tuple[Step, ...]
+    start: tuple[Question, ...]
+    outputs: tuple[Question, ...]
+    kinds: tuple[OutputKind, ...]
+    start_notes: tuple[Note, ...]
+    by_key: Mapping[str, Question]
+
+    def question(self, key: str) -> Question:
+        """Return the question of `key`; "promise.sure" or "plan.next.when" is the question it is a field of.
+
+        Raises KeyError when there is none.
+        """
+        found = self.by_key.get(key)
+        if found is None:
+            owner, _, name = key.rpartition(".")
+            found = self.by_key.get(owner)
+            if found is None or all(field.name != name for field in found.fields):
+                raise KeyError(key)
+        return found
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return every question, in order: before the steps, the steps, the outputs'."""
+        return tuple(self.by_key.values())
+
+    def step_of(self, key: str) -> Step | None:
+        """Return the step that asks `key`, or None when it stands outside the steps."""
+        question = self.question(key)
+        return next((step for step in self.steps if question in step.questions), None)
+
+    def kind(self, output: str) -> OutputKind:
+        """Return what is known of an output; raises KeyError for an unknown name."""
+        for kind in self.kinds:
+            if kind.name == output:
+                return kind
+        raise KeyError(output)
+
+
+class FormFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of resources/form: a step, or (`number` 0) what stands outside the steps."""
+
+    id: str
+    number: int = 0
+    name: str = ""
+    title: str = ""
+    why: str = ""
+    help: str = ""
+    question: tuple[Question, ...] = ()
+    note: tuple[Note, ...] = ()
+    output: tuple[OutputKind, ...] = ()
+
+
+def load_form(folder: Path, cache: Path | None = None) -> Form:
+    """Return the form kept in `folder` (resources/form/en); raises FileMistakes for a file that is not right."""
+    from composer.knowledge.toml import load_folder
+
+    return form_of(load_folder(folder, FormFile, cache))
+
+
+def form_of(files: Mapping[str, FormFile]) -> Form:
+    """Return the form made of its files, named "start", "outputs" or as steps."""
+    start, outputs = files["start"], files["outputs"]
+    pages = sorted((page for page in files.values() if page.number), key=lambda page: page.number)
+    steps = tuple(
+        Step(page.id, page.number, page.name, page.title, page.why, page.question, page.note, page.help)
+        for page in pages
+    )
+    ordered = (*start.question, *(q for step in steps for q in step.questions), *outputs.question)
+    by_key = {question.key: question for question in ordered}
+    return Form(steps, start.question, outputs.question, outputs.output, start.note, by_key)

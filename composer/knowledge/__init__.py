@@ -1,0 +1,1 @@
+"""Where the resources lie, and how a TOML file becomes a typed value or a list of mistakes with their places."""

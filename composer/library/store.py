@@ -1,0 +1,233 @@
+"""The store: every case of a profile in one SQLite file. One writes, anyone reads."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import msgspec
+from msgspec import Struct
+
+from composer.guide.case import Answer, Case, Life, Person
+from composer.library.codec import decoded, encoded, from_json
+from composer.library.connection import connect, said
+from composer.library.lock import WriterLock
+from composer.library.settings import Settings, rows_of, settings_from
+from composer.library.titles import names_of, title_from
+from composer.text.errors import UserError
+
+
+class Kept(Struct, frozen=True):
+    """A case as it lies in the store: how often each slot was said another way, and its times (UTC)."""
+
+    case: Case
+    turned: Mapping[str, int]
+    created: datetime
+    changed: datetime
+    trashed: datetime | None = None
+
+
+class Summary(Struct, frozen=True):
+    """A case as a line of a list; `changed` is UTC."""
+
+    id: str
+    title: str
+    people: tuple[str, ...]
+    life: Life
+    step: str
+    changed: datetime
+    trashed: datetime | None = None
+
+
+class Ignored(Struct, frozen=True):
+    """A finding that is not to be shown: in one case ("" for all), for these words ("" for any)."""
+
+    case_id: str
+    rule: str
+    words: str = ""
+
+
+class Store:
+    """The cases and settings of one profile. Used from one thread at a time; every method is one transaction.
+
+    UserError in one sentence where the disk does not play along: nothing is half written then, so it can be tried again.
+    """
+
+    def __init__(self, path: Path, write: bool = True) -> None:
+        """Open the store, making it if need be; as a writer it takes the lock (NotAvailable if another has it).
+
+        A reader sees each committed change of the writer; where there is no store yet it finds nothing.
+        """
+        self._path = path
+        self._lock = WriterLock(path.with_suffix(".lock")) if write else None
+        try:
+            self._connection = connect(path, write)
+        except BaseException:
+            if self._lock:
+                self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Give back the file and the lock; closing twice is harmless."""
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+
+    # -- cases
+
+    def save_case(self, case: Case, turned: Mapping[str, int] | None = None) -> None:
+        """Keep the whole case as it is now."""
+        with self._writing() as connection:
+            self._save_row(connection, case, turned or {})
+            connection.execute("DELETE FROM answers WHERE case_id = ?", (case.id,))
+            _save_answers(connection, case, case.answers)
+
+    def save_answers(self, case: Case, keys: Iterable[str], turned: Mapping[str, int] | None = None) -> None:
+        """Keep what `case` says under `keys`, and its title, step and life; its other answers stay as they lie there."""
+        with self._writing() as connection:
+            self._save_row(connection, case, turned)
+            _save_answers(connection, case, keys)
+
+    def kept(self, case_id: str) -> Kept:
+        """Return a case with its times; UserError if there is none of this id."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT title, life, step, now, seed, created, changed, trashed FROM cases WHERE id = ?", (case_id,)
+            ).fetchone()
+            if row is None:
+                raise UserError(f"There is no case {case_id}.")
+            title, life, step, now, seed, created, changed, trashed = row
+            answers: dict[str, Answer] = {}
+            for key, kind, value, stem in connection.execute(
+                "SELECT key, kind, value, stem FROM answers WHERE case_id = ? ORDER BY key", (case_id,)
+            ):
+                answers[key] = decoded(kind, value, stem)
+            turned = dict(connection.execute("SELECT slot, times FROM turns WHERE case_id = ?", (case_id,)))
+        case = Case(case_id, title, answers, datetime.fromisoformat(now) if now else None, seed, life, step)
+        return Kept(case, turned, *map(datetime.fromisoformat, (created, changed)), _time(trashed))
+
+    def case(self, case_id: str) -> Case:
+        """Return a case; UserError if there is none of this id."""
+        return self.kept(case_id).case
+
+    def cases(self, trashed: bool = False) -> tuple[Summary, ...]:
+        """Return all cases, or those in the trash, the last changed first."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"""SELECT id, title, life, step, changed, trashed, pain.value, who.value FROM cases
+                LEFT JOIN answers pain ON pain.case_id = id AND pain.key = 'listen.pain'
+                LEFT JOIN answers who ON who.case_id = id AND who.key = 'listen.who'
+                WHERE trashed IS {"NOT" if trashed else ""} NULL ORDER BY changed DESC, id"""
+            ).fetchall()
+        return tuple(map(_summary, rows))
+
+    def trash(self, case_id: str) -> None:
+        """Put a case into the trash, from where `restore` takes it back."""
+        self._set_trashed(case_id, _now())
+
+    def restore(self, case_id: str) -> None:
+        """Take a case out of the trash."""
+        self._set_trashed(case_id, None)
+
+    # -- settings, and what is not to be shown
+
+    def settings(self) -> Settings:
+        """Return the settings; those never changed have their defaults."""
+        with self._reading() as connection:
+            return settings_from(dict(connection.execute("SELECT key, value FROM settings")))
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep these settings in place of the old ones."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM settings")
+            connection.executemany("INSERT INTO settings VALUES (?, ?)", rows_of(settings).items())
+
+    def ignored(self, case_id: str) -> frozenset[Ignored]:
+        """Return what is not to be shown in this case, here or everywhere."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT case_id, rule, words FROM ignored WHERE case_id IN ('', ?)", (case_id,)
+            ).fetchall()
+        return frozenset(Ignored(*row) for row in rows)
+
+    def ignore(self, ignored: Ignored) -> None:
+        """Show this no more."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO ignored VALUES (?, ?, ?)", msgspec.structs.astuple(ignored))
+
+    # -- inside
+
+    def _save_row(self, connection: sqlite3.Connection, case: Case, turned: Mapping[str, int] | None) -> None:
+        now = _now()
+        title = case.title.encode("utf-8", "replace").decode()
+        connection.execute(
+            """INSERT INTO cases (id, title, life, step, now, seed, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, life = excluded.life, step = excluded.step,
+            now = excluded.now, seed = excluded.seed, changed = excluded.changed""",
+            (case.id, title, case.life, case.step, case.now.isoformat() if case.now else None, case.seed, now, now),
+        )
+        if turned is not None:
+            connection.execute("DELETE FROM turns WHERE case_id = ?", (case.id,))
+            connection.executemany(
+                "INSERT INTO turns VALUES (?, ?, ?)", [(case.id, slot, times) for slot, times in turned.items()]
+            )
+
+    def _set_trashed(self, case_id: str, when: str | None) -> None:
+        with self._writing() as connection:
+            found = connection.execute("UPDATE cases SET trashed = ? WHERE id = ?", (when, case_id)).rowcount
+            if not found:
+                raise UserError(f"There is no case {case_id}.")
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise said(error, self._path) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            yield self._connection
+        except sqlite3.Error as error:
+            raise said(error, self._path) from error
+        except msgspec.DecodeError as error:
+            raise UserError(f"An answer in {self._path} cannot be read. The file was left as it is.") from error
+
+
+def _save_answers(connection: sqlite3.Connection, case: Case, keys: Iterable[str]) -> None:
+    for key in keys:
+        answer = case.answers.get(key)
+        if answer is None:
+            connection.execute("DELETE FROM answers WHERE case_id = ? AND key = ?", (case.id, key))
+        else:
+            connection.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)",
+                (case.id, key, *encoded(answer.value), answer.stem),
+            )
+
+
+def _summary(row: tuple[str, ...]) -> Summary:
+    case_id, title, life, step, changed, trashed, pain, who = row
+    people: tuple[Person, ...] = from_json(who, tuple[Person, ...]) if who else ()
+    name = title_from(title, from_json(pain, str) if pain else "", people)
+    return Summary(
+        case_id, name, names_of(people), cast("Life", life), step, datetime.fromisoformat(changed), _time(trashed)
+    )
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,1 @@
+"""A case becomes a message: slots, splicing, variants and the outputs."""

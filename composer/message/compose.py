@@ -1,0 +1,141 @@
+"""A case becomes a message. Deterministic: the same answers, the same seed or case id, the same text."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from composer.guide.advice import advise
+from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
+from composer.guide.form import Form
+from composer.guide.gates import live
+from composer.guide.stance import impact_of, shape_of, stance_of, voice_of
+from composer.message import brief, chat, escalation, public, talk, written
+from composer.message.data import MessageData, load_message_data
+from composer.message.draft import Making
+from composer.message.gaps import gaps_of
+from composer.message.message import Message
+from composer.message.splice.setting import Setting
+from composer.message.splice.words import Words, load_words
+
+
+class Composer:
+    """Makes messages from cases, by the form and the message data of one language."""
+
+    def __init__(self, form: Form, data: MessageData, words: Words) -> None:
+        self._form = form
+        self._data = data
+        self._words = words
+
+    @classmethod
+    def from_folder(cls, form: Form, folder: Path, cache: Path | None = None) -> "Composer":
+        """Return a composer for the message language whose data stands in `folder`."""
+        return cls(form, load_message_data(folder), load_words(folder, cache))
+
+    def compose(
+        self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
+    ) -> Message:
+        """Return `case` as `output`; without one as the case says, else as the channel advice proposes.
+
+        `now` is what "today" means where the case does not say. `turned` says by slot how many wordings further a
+        sentence is than its own ("say it another way").
+        """
+        spoken = live(self._form, case)
+        output = output or case.text("output") or advise(case).output
+        kind = self._data.outputs.outputs[output]
+        making = Making(
+            case=spoken,
+            setting=self.setting(spoken, now, contractions=kind.medium in ("chat", "text")),
+            data=self._data,
+            stance=stance_of(spoken),
+            shape=shape_of(spoken),
+            medium=kind.medium,
+            impact=impact_of(spoken),
+            turned=turned or {},
+        )
+        layout = kind.shapes[making.shape]
+        if layout == "written" and making.impact <= 2:
+            layout = "folded"
+        subject = ""
+        match layout, kind.medium:
+            case "talk", _:
+                writer = talk.write(making)
+            case "help", _:
+                writer = chat.write_help(making)
+            case "public", _:
+                writer = public.write(making)
+            case "escalation", _:
+                writer = escalation.write(making)
+            case "short", _:
+                subject, writer = brief.write_short(making, kind)
+            case _, "text":
+                writer = brief.write_text(making, kind, layout)
+            case _, "chat":
+                writer = chat.write(making, layout)
+            case _:
+                subject, writer = written.write(making, layout, kind.signoff, subject=kind.subject)
+        message = Message(
+            output=output,
+            medium=kind.medium,
+            shape=making.shape,
+            length=kind.length,
+            stance=making.stance,
+            impact=making.impact,
+            subject=subject,
+            text=writer.text,
+            blocks=writer.blocks,
+        )
+        return gaps_of(message, self._form, case, kind)
+
+    def setting(self, case: Case, now: datetime, *, contractions: bool = False) -> Setting:
+        """Return what splicing an answer of this case needs to know beside the answer."""
+        return Setting(
+            words=self._words,
+            names=known_names(case),
+            voice="we" if voice_of(case) == "we" else "I",
+            now=case.now or now,
+            happened=case.text("listen.when"),
+            contractions=contractions,
+        )
+
+
+def known_names(case: Case) -> frozenset[str]:
+    """Return the words that keep their capital: names of the people in the case, and words typed with a capital inside
+    a sentence somewhere in the answers."""
+    names = {word for name in _names(case) for word in name.replace(",", " ").split() if word[:1].isupper()}
+    return frozenset(names | {word for answer in case.answers.values() for word in _capitals_inside(answer)})
+
+
+def _names(case: Case) -> Iterator[str]:
+    yield case.text("sender.name")
+    for person in case.people:
+        yield from (person.name, person.call, person.organisation)
+    yield from (step.owner for step in case.next_steps)
+    for key in ("follow.others", "restate.others", "plan.change_owner", "comp.ok", "escalate.to"):
+        yield from case.texts(key)
+
+
+def _capitals_inside(answer: Answer) -> Iterator[str]:
+    for text in _texts(answer):
+        before = ""
+        for word in text.split():
+            bare = word.strip(".,;:!?()[]\"'“”‘’")
+            if before and before[-1] not in ".!?:" and bare[:1].isupper() and not bare.isupper():
+                yield bare.removesuffix("'s").removesuffix("’s")
+            before = word
+
+
+def _texts(answer: Answer) -> Iterator[str]:
+    value = answer.value
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Outside):
+        yield from (value.whoever, value.mine)
+    else:
+        for item in value:
+            match item:
+                case str():
+                    yield item
+                case NextStep():
+                    yield from (item.do, item.when)
+                case Person() | PromiseCheck():
+                    pass

@@ -1,0 +1,136 @@
+"""The escalation note: an internal page of labelled lines, and one line to say to the client."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from composer.guide.stance import prior_of
+from composer.message.draft import Drafted, Making
+from composer.message.opening import addressed, call_name, listed
+from composer.message.slots import make
+from composer.message.splice import seam
+from composer.message.writer import Writer
+
+NOT_FILLED_IN = "not filled in yet"
+_TIMES = ("none", "one", "two or more")
+
+
+class Field(Struct, frozen=True):
+    """A line of the note: its label, its words, and the questions they come from."""
+
+    label: str
+    words: str
+    answers: tuple[str, ...]
+
+
+def write(making: Making) -> Writer:
+    """Return the note; a field without an answer says so."""
+    writer = Writer(between="\n")
+    for field in fields_of(making):
+        line = Drafted(_closed(field.words or NOT_FILLED_IN, field.label), "escalation", field.answers, ())
+        writer.sentences("line", [line], lead=f"{field.label}: ")
+    said = _to_say(making)
+    if said:
+        who = listed([call_name(p) for p in addressed(making.case) if call_name(p)] or ["them"])
+        writer.words("heading", f"To say to {who}:", between="\n\n")
+        writer.join(said)
+    return writer
+
+
+def _closed(words: str, label: str) -> str:
+    """Return a line with its full stop; the three that name somebody or a time have none."""
+    return words if label in ("To", "From", "Needed by") else seam.finish(words)
+
+
+def fields_of(making: Making) -> tuple[Field, ...]:
+    """Return the lines of the note in their order."""
+    case = making.case
+    return (
+        Field("To", case.text("escalate.to"), ("escalate.to",)),
+        Field("From", ", ".join(filter(None, (case.text("sender.name"), case.text("sender.role")))), ("sender.name",)),
+        Field("Needed by", case.text("escalate.needed_by"), ("escalate.needed_by",)),
+        Field("Who", _who(making), ("listen.who",)),
+        Field("What happened", _happened(making), ("own.act", "explain.cause", "plan.done")),
+        Field(
+            "What matters most to them",
+            _plain(making, case.text("restate.most") or case.text("restate.told") or case.text("listen.pain")),
+            ("restate.most",),
+        ),
+        Field("What I have said", _plain(making, case.text("escalate.said")), ("escalate.said",)),
+        Field("What I have promised", "; ".join(_promised(making)), ("plan.next", "follow.do")),
+        Field(
+            "What they ask that I cannot answer",
+            _plain(making, case.text("escalate.cannot_answer") or case.text("plan.undecided")),
+            ("escalate.cannot_answer",),
+        ),
+        Field("What I am asking you", _plain(making, case.text("escalate.ask")), ("escalate.ask",)),
+        Field("Earlier apologies to them", _earlier(making), ("listen.before",)),
+    )
+
+
+def _plain(making: Making, answer: str) -> str:
+    return seam.as_they(seam.clean(answer, making.setting), making.setting) if answer.strip() else ""
+
+
+def _who(making: Making) -> str:
+    people = [
+        ", ".join(filter(None, (person.name or person.call or person.group, person.role, person.organisation)))
+        for person in addressed(making.case)
+    ]
+    named = "; ".join(filter(None, people))
+    return f"{named}. Impact {making.impact} from their side" if named else ""
+
+
+def _happened(making: Making) -> str:
+    plain = replace(making, plain=True, turned={})
+    case, setting = making.case, making.setting
+    parts: list[str] = []
+    act = case.text("own.act")
+    if act.strip():
+        owned = making.stance in ("full", "part")
+        spliced = seam.sorry_i(act, setting) if owned else seam.sorry_you(act, setting)
+        subject = {"I": "I", "we": "we", "you": "you"}.get(spliced.pronoun, "")
+        parts.append(f"{subject} {spliced.body}".strip())
+        parts += _whole(spliced.rest)
+    parts += _whole(seam.standalone(case.text("explain.cause"), setting).sentences)
+    parts += _whole([". ".join(s.text.rstrip(".") for s in make(plain, "done"))] if case.texts("plan.done") else [])
+    lowered = [seam.lowered(part, setting) for part in parts]
+    return seam.as_they("; ".join(lowered), setting)
+
+
+def _whole(sentences: Sequence[str]) -> list[str]:
+    return [sentence.rstrip(".") for sentence in sentences]
+
+
+def _promised(making: Making) -> Iterator[str]:
+    """Yield "to ring them at 1:30 …" for each promise of the writer's, and what another person has agreed to."""
+    case, setting = making.case, making.setting
+    addressee = case.text("escalate.to").split(",")[0].strip().casefold()
+    rows = [(step.do, step.when, step.owner, step.agreed) for step in case.next_steps]
+    for do, when, owner, agreed in [*rows, (case.text("follow.do"), case.text("follow.when"), "", False)]:
+        name = owner.split(",")[0].strip().casefold()
+        if not do.strip() or (name and (name == addressee or not agreed)):
+            continue
+        spliced = seam.will(do, when, setting, owner, agreed)
+        words = seam.as_they(spliced.text.rstrip("."), setting)
+        yield words if name else "to " + words.partition(" will ")[2]
+
+
+def _earlier(making: Making) -> str:
+    return _TIMES[min(2, prior_of(making.case))] if making.case.text("listen.before") else "none known"
+
+
+def _to_say(making: Making) -> Drafted | None:
+    """Return the line for the client, which names a person only once that person has agreed."""
+    case = making.case
+    to, by = case.text("escalate.to").strip(), case.text("escalate.needed_by").strip()
+    if not (to and by):
+        return None
+    if case.text("escalate.agreed") == "yes":
+        asked = f"I have asked {to}, who has agreed to take it on, and you will hear by {by}."
+    else:
+        role = to.partition(",")[2].strip() or "a colleague"
+        asked = f"I have asked {role} and will tell you by {by}."
+    text = f"I cannot decide this myself. {asked}"
+    return Drafted(text, "to-say", ("escalate.to", "escalate.needed_by", "escalate.agreed"), ())

@@ -1,0 +1,167 @@
+"""The makers of what is done: the repair, the next steps, the change, what is given back, the coming back."""
+
+from msgspec.structs import replace
+
+from composer.guide.case import NextStep
+from composer.message.draft import Drafted, Making, in_voice
+from composer.message.splice import seam
+
+_OWN_OWNERS = frozenset({"", "i", "me", "we", "us"})
+
+
+def done(making: Making, name: str) -> list[Drafted]:
+    """Return what has been done: as one list where the parts are short enough, else a sentence each."""
+    setting, slot = making.setting, making.slot(name)
+    answers = [text for text in making.case.texts("plan.done") if text.strip()]
+    if not answers:
+        return []
+    listed = seam.i_have_list(answers, setting) if len(answers) > 1 else None
+    first = listed or seam.have(answers[0], setting)
+    stem = making.stem(name, frozenset({"have"} if first.kind == "have" and first.pronoun == "I" else ()))
+    made = making.drafted(name, first)
+    if stem.needs == "have" and made:
+        made[0] = replace(made[0], text=_with_lead(stem.text, first.text, making.setting.voice))
+    if listed is None:
+        for text in answers[1:2]:
+            also = making.drafted(name, seam.have(text, setting, "I have also"))
+            since = seam.have(text, setting, "Since then I have")
+            made += [replace(also[0], since=since.text), *also[1:]] if also else []
+        for text in answers[2:]:
+            made += making.drafted(name, seam.have(text, setting, "I have also"))
+    if stem.media and made:
+        made.insert(0, Drafted(stem.text, name, slot.answers, ()))
+    return made
+
+
+def _with_lead(lead: str, text: str, voice: str) -> str:
+    """Return "I have …" opened by another of its leads ("Since then I have …")."""
+    lead = lead.replace("I have", "we have" if not lead.startswith("I") else "We have") if voice == "we" else lead
+    have = "We have" if voice == "we" else "I have"
+    return lead + text.removeprefix(have)
+
+
+def next_steps(making: Making, name: str) -> list[Drafted]:
+    """Return what happens next, a sentence for each row that was not dropped in the promise check."""
+    made: list[Drafted] = []
+    owners: set[str] = set()
+    for step in making.case.next_steps:
+        if step.do.strip() and not _dropped(making, step.do):
+            owner = " ".join(step.owner.split()).split(",")[0].casefold()
+            mine = owner in _OWN_OWNERS
+            made += _next(making, name, step, also=not mine and step.agreed and owner in owners, first=not made)
+            owners.add(owner)
+    return made
+
+
+def _next(making: Making, name: str, step: NextStep, *, also: bool, first: bool) -> list[Drafted]:
+    spliced = seam.will(step.do, step.when, making.setting, step.owner, step.agreed, also)
+    components = (*making.slot(name).components, *(("fix_time",) if step.when.strip() else ()))
+    drafted = making.drafted(name, spliced, components=components)
+    mine = step.owner.strip().casefold() in _OWN_OWNERS
+    movable = bool(spliced.when) and not spliced.bare_clock and (mine or step.agreed)
+    if not movable or not drafted:
+        return drafted
+    front = seam.will(step.do, step.when, making.setting, step.owner, step.agreed, also, front=True).text
+    drafted[0] = replace(drafted[0], front=front, timed=True)
+    if first and mine and making.stem(name, frozenset({"time of its own"})).needs:
+        drafted[0] = replace(drafted[0], text=front, front="", body="")
+    return drafted
+
+
+def _dropped(making: Making, do: str) -> bool:
+    """Say whether the promise that speaks of `do` was dropped."""
+    words = " ".join(do.casefold().split())
+    return any(
+        check.keep == "drop" and check.about and " ".join(check.about.casefold().split()) in words
+        for check in making.case.promise_checks
+    )
+
+
+def meanwhile(making: Making, name: str) -> list[Drafted]:
+    """Return what they can do until then."""
+    return making.drafted(name, seam.until_then(making.case.text("plan.meanwhile"), making.setting))
+
+
+def change(making: Making, name: str) -> list[Drafted]:
+    """Return what is different from now on, and how they can tell."""
+    case, setting = making.case, making.setting
+    text, since = case.text("plan.change"), case.text("plan.change_from")
+    stem = making.stem(name).text
+    spliced = seam.from_time(since, text, setting, stem)
+    answers = ("plan.change", "plan.change_from") if since else ("plan.change",)
+    return [
+        *making.drafted(name, spliced, *answers),
+        *making.drafted(name, seam.clause(making.slot(name).more, case.text("plan.see"), setting), "plan.see"),
+    ]
+
+
+def compensate(making: Making, name: str) -> list[Drafted]:
+    """Return what is given in return, unless it is their own money, which stands with the repair."""
+    return [] if making.case.text("comp.own_money") == "yes" else _given(making, name, making.slot(name).components)
+
+
+def own_money(making: Making, name: str) -> list[Drafted]:
+    """Return the giving back of their own money: it is the repair."""
+    return _given(making, "compensate", ("fix",)) if making.case.text("comp.own_money") == "yes" else []
+
+
+def _given(making: Making, name: str, components: tuple[str, ...]) -> list[Drafted]:
+    case = making.case
+    if case.text("comp.kind") in ("", "nothing") or case.text("comp.when") not in ("", "now"):
+        return []
+    return making.drafted(name, seam.compensation(case.text("comp.what"), making.setting), components=components)
+
+
+def follow(making: Making, name: str) -> list[Drafted]:
+    """Return when the writer comes back to them."""
+    case, setting = making.case, making.setting
+    do, when = case.text("follow.do"), case.text("follow.when")
+    if not do.strip() or _dropped(making, do):
+        return []
+    also = bool(making.stem(name, frozenset({"another I will"} if making.promised else ())).needs)
+    spliced = seam.will(do, when, setting, also=also)
+    timed = bool(when.strip())
+    answers = ("follow.do", "follow.when") if timed else ("follow.do",)
+    components = (*making.slot(name).components, *(("fix_time",) if timed else ()))
+    made = making.drafted(name, spliced, *answers, components=components)
+    if made and spliced.when and not spliced.bare_clock:
+        front = seam.will(do, when, setting, also=also, front=True).text
+        made[0] = replace(made[0], front=front, timed=True)
+    return made
+
+
+def reach(making: Making, name: str) -> list[Drafted]:
+    """Return how they reach the writer."""
+    case = making.case
+    bounds = case.text("follow.bounds")
+    answers = ("follow.reach", "follow.bounds") if bounds else ("follow.reach",)
+    return making.drafted(name, seam.reach(case.text("follow.reach"), making.setting, bounds), *answers)
+
+
+def invite(making: Making, name: str) -> list[Drafted]:
+    """Return the openings for their view: chosen or typed, a choice of theirs, a place for ideas."""
+    case, slot, setting = making.case, making.slot(name), making.setting
+    made: list[Drafted] = []
+    for answer in case.texts("follow.open"):
+        if answer != "none":
+            made += _opening(making, name, answer)
+    made += making.drafted(name, seam.would_rather(case.text("plan.ask"), setting), "plan.ask")
+    made += making.drafted(name, seam.clause(slot.more, case.text("follow.ideas_to"), setting), "follow.ideas_to")
+    return made
+
+
+def _opening(making: Making, name: str, answer: str) -> list[Drafted]:
+    slot = making.slot(name)
+    known = {seam.clean(words, making.setting).casefold(): key for key, words in slot.words.items()}
+    key = answer if answer in slot.words else known.get(seam.clean(answer, making.setting).casefold(), "")
+    words = slot.words.get(key, "")
+    if making.spoken and key in slot.spoken:
+        words = slot.spoken[key]
+    if words:
+        return [Drafted(in_voice(words, making), name, slot.answers, slot.components)]
+    return making.drafted(name, seam.standalone(answer, making.setting))
+
+
+def fixed(making: Making, name: str) -> list[Drafted]:
+    """Return the slot's own sentence, which needs no answer."""
+    return [Drafted(in_voice(making.slot(name).more, making), name, (), ())]

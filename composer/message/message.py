@@ -1,0 +1,80 @@
+"""A finished message: blocks of sentences that know which answers they came from."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+BlockKind = Literal["subject", "greeting", "paragraph", "heading", "line", "direction", "signoff"]
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence of a message. `start` and `end` are code points of the message's text."""
+
+    text: str
+    slot: str
+    answers: tuple[str, ...]
+    components: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Block(Struct, frozen=True):
+    """A stretch of a message that stands by itself; `start` and `end` are code points of the message's text."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...] = ()
+
+
+class Gap(Struct, frozen=True):
+    """Something a reader would miss, and the question that would give it. Never part of the message."""
+
+    question: str
+    message: str
+
+
+class Message(Struct, frozen=True):
+    """What a case becomes as one output. `text` is the whole message as it is copied."""
+
+    output: str
+    medium: str
+    shape: str
+    length: str
+    stance: str
+    impact: int
+    subject: str
+    text: str
+    blocks: tuple[Block, ...]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return every sentence, in the order of the text."""
+        return tuple(sentence for block in self.blocks for sentence in block.sentences)
+
+    @property
+    def body_start(self) -> int:
+        """Return the code point of `text` at which the message begins, after the subject line."""
+        rest = [block.start for block in self.blocks if block.kind != "subject"]
+        return min(rest) if rest else len(self.text)
+
+    @property
+    def body(self) -> str:
+        """Return the text without the subject line."""
+        return self.text[self.body_start :]
+
+    @property
+    def words(self) -> int:
+        """Return the number of words in the body, without greeting and sign-off."""
+        return sum(len(sentence.text.split()) for sentence in self.sentences)
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """Return the components this message holds, each once, in the order they come."""
+        return tuple(dict.fromkeys(self._each_component()))
+
+    def _each_component(self) -> Iterator[str]:
+        for sentence in self.sentences:
+            yield from sentence.components

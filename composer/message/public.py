@@ -1,0 +1,92 @@
+"""The public statement: the team speaks, nobody is named, and people learn where the next news will be."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from composer.guide.case import Answer, Case, NextStep, Outside, Value
+from composer.message.draft import Drafted, Making
+from composer.message.slots import make, made
+from composer.message.splice import seam
+from composer.message.variety import paragraphs_of, without_three_alike
+from composer.message.writer import Writer
+
+
+def write(making: Making) -> Writer:
+    """Return the statement."""
+    case = _as_team(making.case)
+    making = replace(making, case=case, setting=replace(making.setting, voice="we"), spoken=False)
+    slots = made(making, ("cause", "outside", "done", "own-money", "next", "change"))
+    own = _own(making)
+    paragraphs = [
+        [*own, *(_affected(making) or make(making, "harm"))],
+        [*_cause(making), *(slots["outside"] if making.stance == "fix-only" else ()), *slots["done"], *slots["own-money"]],
+        [sentence for sentence in slots["change"] if sentence.answers != ("plan.see",)],
+        [*slots["next"], *_update(making), *_help(making)],
+    ]
+    placed = [(number, sentence) for number, paragraph in enumerate(paragraphs) for sentence in paragraph]
+    varied = without_three_alike([sentence for _, sentence in placed])
+    writer = Writer(between="\n\n")
+    numbered = zip((number for number, _ in placed), varied, strict=True)
+    for _, group in groupby(numbered, key=lambda pair: pair[0]):
+        for paragraph in paragraphs_of([sentence for _, sentence in group]):
+            writer.sentences("paragraph", paragraph)
+    return writer
+
+
+def _own(making: Making) -> list[Drafted]:
+    """Return the apology, a past form always as "We ___, and we're sorry."."""
+    made_ = make(replace(making, plain=True), "own")
+    if making.stance not in ("full", "part") or not made_:
+        return made_
+    spliced = seam.sorry_i(making.case.text("own.act"), making.setting)
+    if spliced.kind != "past":
+        return made_
+    return [replace(made_[0], text=f"We {spliced.body}, and we're sorry."), *made_[1:]]
+
+
+def _cause(making: Making) -> list[Drafted]:
+    """Return the cause whatever explain.ready says, without what should have been done."""
+    told = replace(making, case=making.case.with_answer("explain.ready", "asked"))
+    return [sentence for sentence in make(told, "cause") if sentence.answers != ("explain.should",)]
+
+
+def _affected(making: Making) -> list[Drafted]:
+    spliced = seam.standalone(making.case.text("public.affected"), making.setting)
+    return [Drafted(text, "affected", ("public.affected",), ("harm",)) for text in spliced.sentences]
+
+
+def _update(making: Making) -> list[Drafted]:
+    where, when = making.case.text("public.update_where"), making.case.text("public.update_when")
+    if not (where or when):
+        return []
+    do = " ".join(filter(None, ("write again", seam.clean(where, making.setting))))
+    spliced = seam.will(do, when, making.setting)
+    answers = tuple(key for key in ("public.update_where", "public.update_when") if making.case.text(key))
+    components = ("follow_up", "fix_time") if when else ("follow_up",)
+    return [Drafted(text, "update", answers, components) for text in spliced.sentences]
+
+
+def _help(making: Making) -> list[Drafted]:
+    words = making.case.text("public.help")
+    if not words:
+        return make(making, "reach")
+    spliced = seam.clause("For help, ___", words, making.setting)
+    return [Drafted(text, "help", ("public.help",), ("follow_up",)) for text in spliced.sentences]
+
+
+def _as_team(case: Case) -> Case:
+    """Return the case as a team says it: I and my become we and our, and nobody is named as an owner."""
+    answers = {key: Answer(_every_text(answer.value, seam.as_we), answer.stem) for key, answer in case.answers.items()}
+    return replace(case, answers=answers)
+
+
+def _every_text(value: Value, say: Callable[[str], str]) -> Value:
+    if isinstance(value, str):
+        return say(value)
+    if isinstance(value, Outside):
+        return Outside(say(value.whoever), say(value.mine))
+    steps = tuple(NextStep(say(s.do), s.when) for s in value if isinstance(s, NextStep))
+    texts = tuple(say(t) for t in value if isinstance(t, str))
+    return steps or texts or value

@@ -1,0 +1,67 @@
+"""Puts blocks one after the other into the text of a message and notes where each sentence stands."""
+
+from collections.abc import Sequence
+
+from composer.message.draft import Drafted
+from composer.message.message import Block, BlockKind, Sentence
+
+
+class Writer:
+    """The growing text of one message. `between` stands between two blocks."""
+
+    def __init__(self, between: str) -> None:
+        self._between = between
+        self._text = ""
+        self._blocks: list[Block] = []
+
+    @property
+    def text(self) -> str:
+        """Return the text so far."""
+        return self._text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks so far."""
+        return tuple(self._blocks)
+
+    def words(self, kind: BlockKind, words: str, between: str | None = None) -> None:
+        """Add a block of fixed words; nothing if there are none."""
+        if words:
+            start = self._begin(between)
+            self._text += words
+            self._blocks.append(Block(kind, start, len(self._text)))
+
+    def sentences(
+        self, kind: BlockKind, drafted: Sequence[Drafted], *, before: str = "", after: str = "", lead: str = ""
+    ) -> None:
+        """Add a block of sentences; `lead` stands before the first on its line, `before` and `after` around them."""
+        if not drafted and not before and not after:
+            return
+        start = self._begin(None)
+        self._text += lead
+        sentences: list[Sentence] = []
+        pieces = [before, *drafted, after]
+        for piece in (p for p in pieces if p):
+            if self._text and not self._text.endswith(("\n", " ")):
+                self._text += " "
+            at = len(self._text)
+            self._text += piece if isinstance(piece, str) else piece.text
+            if isinstance(piece, Drafted):
+                sentences.append(_placed(piece, at))
+        self._blocks.append(Block(kind, start, len(self._text), tuple(sentences)))
+
+    def join(self, drafted: Drafted) -> None:
+        """Add a sentence on the same line as the block before it."""
+        self._text += " "
+        start = len(self._text)
+        self._text += drafted.text
+        self._blocks.append(Block("paragraph", start, len(self._text), (_placed(drafted, start),)))
+
+    def _begin(self, between: str | None) -> int:
+        if self._text:
+            self._text += self._between if between is None else between
+        return len(self._text)
+
+
+def _placed(drafted: Drafted, start: int) -> Sentence:
+    return Sentence(drafted.text, drafted.slot, drafted.answers, drafted.components, start, start + len(drafted.text))

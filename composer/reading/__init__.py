@@ -1,0 +1,1 @@
+"""What a text says: zones, sentences, components, promises, times. Judges nothing."""

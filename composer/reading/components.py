@@ -1,0 +1,110 @@
+"""What a sentence does for an apology: each of fifteen components is in it clearly, merely mentioned, or not at all.
+
+Parts 2.1 and 2.2 of the domain rules. Apology or empathy: "sorry" for one's own act is one, for what befell them the other.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from composer.reading.macros import Classes, Pattern, load_classes, lowered
+from composer.reading.mask import masked
+
+COMPONENTS = (
+    "regret", "ownership", "owns_fix", "harm", "cause", "fix", "fix_time", "prevention", "compensation", "follow_up",
+    "empathy", "restatement", "invitation", "gratitude", "forgiveness",
+)  # fmt: skip
+
+SorryKind = Literal["apology", "empathy"]
+
+
+class ComponentData(Struct, frozen=True, forbid_unknown_fields=True):
+    """The patterns of one component, as `components.toml` has them: a line an alternative."""
+
+    mention: str = ""
+    clear: str = ""
+    clear_unless: str = ""
+    unless: str = ""
+
+
+class SorryData(Struct, frozen=True, forbid_unknown_fields=True):
+    """The patterns of `sorry.toml`: what makes "sorry" the writer's own, and what makes it fellow feeling."""
+
+    words: str
+    own: str
+    theirs: str
+
+
+class _Component(Struct, frozen=True):
+    name: str
+    mention: Pattern
+    clear: Pattern
+    clear_unless: Pattern
+    unless: Pattern
+
+
+class Recognisers:
+    """Finds components in sentences. Patterns are compiled when a sentence first needs them, and kept here."""
+
+    def __init__(self, classes: Classes, components: Mapping[str, ComponentData], sorry: SorryData) -> None:
+        self.classes = classes
+        self._components = tuple(
+            _Component(
+                name,
+                classes.pattern(components[name].mention),
+                classes.pattern(components[name].clear),
+                classes.pattern(components[name].clear_unless),
+                classes.pattern(components[name].unless),
+            )
+            for name in COMPONENTS
+            if name in components
+        )
+        self._sorry_words = classes.pattern(sorry.words)
+        self._sorry_own = classes.pattern(sorry.own)
+        self._sorry_theirs = classes.pattern(sorry.theirs)
+
+    def mentioned(self, sentence: str) -> frozenset[str]:
+        """Return the components that one sentence, as typed, speaks of at all."""
+        return self._of(sentence)[0]
+
+    def clear(self, sentence: str) -> frozenset[str]:
+        """Return the components that one sentence, as typed, makes clear; each is also mentioned."""
+        return self._of(sentence)[1]
+
+    def both(self, words: str, lower: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what is mentioned and what is clear in `words`, a masked sentence, and `lower`, its lowered form."""
+        mentioned, clear = [], []
+        for component in self._components:
+            makes_clear = component.clear.found(words, lower)
+            if not makes_clear and not component.mention.found(words, lower):
+                continue
+            if component.unless.found(words, lower):
+                continue
+            mentioned.append(component.name)
+            if makes_clear and not component.clear_unless.found(words, lower):
+                clear.append(component.name)
+        return frozenset(mentioned), frozenset(clear)
+
+    def sorry_kind(self, sentence: str) -> SorryKind | None:
+        """Say whether a sentence apologises for the writer's own act or feels with the reader; None without "sorry"."""
+        words = masked(sentence)
+        lower = lowered(words)
+        if not self._sorry_words.found(words, lower):
+            return None
+        if self._sorry_theirs.found(words, lower) and not self._sorry_own.found(words, lower):
+            return "empathy"
+        return "apology"
+
+    def _of(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+        words = masked(sentence.strip())
+        return self.both(words, lowered(words))
+
+
+def load_recognisers(folder: Path) -> Recognisers:
+    """Return the recognisers whose data lies in `folder` (one language); FileMistakes when a file is not usable."""
+    from composer.knowledge.toml import load
+
+    components = load(folder / "components.toml", dict[str, ComponentData])
+    return Recognisers(load_classes(folder), components, load(folder / "sorry.toml", SorryData))

@@ -1,0 +1,175 @@
+"""Word classes and the pattern dialect: one space is any white space, <NAME> a class, case does not matter.
+
+Part 0.3 of the domain rules. Nothing is compiled before a text holds the words that a line needs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from composer.reading.triggers import Trigger, Words, lowered, needed_words, trigger_of, union
+
+__all__ = ["Classes", "Line", "Pattern", "Trigger", "load_classes", "lowered"]
+
+_WINDOW = 1000  # characters; a longer sentence is matched in overlapping windows
+_OVERLAP = 500
+_DIALECT = re.compile(r"(?P<keep>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|<(?P<name>[A-Z][A-Z0-9_]*)>|(?P<space> [?*]?)")
+_ALONE = re.compile(r"<([A-Z][A-Z0-9_]*)>")
+
+
+class Line:
+    """One alternative of a pattern: compiled when a text first holds one of its trigger words."""
+
+    __slots__ = ("_classes", "_regex", "_trigger", "source")
+
+    def __init__(self, source: str, classes: "Classes") -> None:
+        self.source = source
+        self._classes = classes
+        self._trigger: Trigger | None = None
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def trigger(self) -> Trigger:
+        """The words this line needs."""
+        if self._trigger is None:
+            self._trigger = trigger_of(self._classes.needed(self.source))
+        return self._trigger
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled line."""
+        if self._regex is None:
+            self._regex = re.compile(self._classes.expand(self.source), re.IGNORECASE)
+        return self._regex
+
+
+class Pattern:
+    """Lines of the dialect, of which one has to match. `text` is always folded, `lower` the same after `lowered`."""
+
+    __slots__ = ("_trigger", "lines")
+
+    def __init__(self, lines: tuple[Line, ...], trigger: Trigger | None) -> None:
+        self.lines = lines
+        self._trigger = trigger
+
+    def may_match(self, lower: str) -> bool:
+        """Say whether the trigger words leave a match possible."""
+        if self._trigger is not None and not self._trigger.may_match(lower):
+            return False
+        return any(line.trigger.may_match(lower) for line in self.lines)
+
+    def found(self, text: str, lower: str) -> bool:
+        """Say whether any line matches anywhere."""
+        return any(_search(line.regex, text, 0) for line in self._live(lower))
+
+    def search(self, text: str, lower: str, start: int = 0) -> re.Match[str] | None:
+        """Return the leftmost match from `start` on, of two at one place that of the earlier line."""
+        return _leftmost(self._live(lower), text, start)
+
+    def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
+        """Yield the matches that do not overlap, from left to right."""
+        live, at = self._live(lower), 0
+        while live and (match := _leftmost(live, text, at)):
+            yield match
+            at = max(match.end(), match.start() + 1)
+
+    def _live(self, lower: str) -> list[Line]:
+        if self._trigger is not None and not self._trigger.may_match(lower):
+            return []
+        return [line for line in self.lines if line.trigger.may_match(lower)]
+
+
+class Classes:
+    """The word classes of one language, and every line made with them, kept for as long as this object lives."""
+
+    def __init__(self, macros: Mapping[str, str]) -> None:
+        self._macros = {name: _lines_of(text) for name, text in macros.items()}
+        self._expanded: dict[str, str] = {}
+        self._needed: dict[str, Words] = {}
+        self._lines: dict[str, Line] = {}
+        self._whole: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+    def expand(self, line: str) -> str:
+        """Return `line` as a regular expression of Python; a KeyError names a class that is not there."""
+        return _DIALECT.sub(self._translate, line)
+
+    def compile(self, lines: str | tuple[str, ...]) -> re.Pattern[str]:
+        """Return all lines as one expression. Compiling takes milliseconds: `pattern` mostly does without."""
+        key = _lines_of(lines)
+        if key not in self._whole:
+            self._whole[key] = re.compile("|".join(f"(?:{self.expand(line)})" for line in key), re.IGNORECASE)
+        return self._whole[key]
+
+    def pattern(self, lines: str | tuple[str, ...], triggers: tuple[str, ...] = ()) -> Pattern:
+        """Return the lines as a pattern that compiles only what a text may match.
+
+        `triggers` are words one of which every match holds; without them they are worked out line by line.
+        """
+        flat = tuple(self._line(line) for line in self._flat(_lines_of(lines)))
+        return Pattern(flat, Trigger(tuple(word.lower() for word in triggers)) if triggers else None)
+
+    def trigger(self, lines: str | tuple[str, ...]) -> Trigger:
+        """Return the words of which one stands in every text that one of the lines matches."""
+        return trigger_of(union(self.needed(line) for line in _lines_of(lines)))
+
+    def needed(self, line: str) -> Words:
+        """Return the words `line` needs, None when it needs none."""
+        if line not in self._needed:
+            self._needed[line] = needed_words(line, lambda name: union(map(self.needed, self._macros[name])))
+        return self._needed[line]
+
+    def _translate(self, match: re.Match[str]) -> str:
+        if name := match["name"]:
+            if name not in self._expanded:
+                self._expanded[name] = f"(?:{'|'.join(map(self.expand, self._macros[name]))})"
+            return self._expanded[name]
+        if space := match["space"]:
+            return r"\s+" if space == " " else r"\s*"
+        if inside := match["set"]:
+            return inside.replace(" ", r"\s")
+        return match["keep"]
+
+    def _line(self, source: str) -> Line:
+        if source not in self._lines:
+            self._lines[source] = Line(source, self)
+        return self._lines[source]
+
+    def _flat(self, lines: tuple[str, ...]) -> Iterator[str]:
+        # A line that is nothing but a class stands for the lines of the class: each then has its own trigger words.
+        for line in lines:
+            if alone := _ALONE.fullmatch(line):
+                yield from self._flat(self._macros[alone[1]])
+            else:
+                yield line
+
+
+def load_classes(folder: Path) -> Classes:
+    """Return the classes in `classes.toml` of `folder`; FileMistakes when the file is not usable."""
+    from composer.knowledge.toml import load
+
+    return Classes(load(folder / "classes.toml", dict[str, str]))
+
+
+def _lines_of(lines: str | tuple[str, ...]) -> tuple[str, ...]:
+    each = lines.splitlines() if isinstance(lines, str) else lines
+    return tuple(stripped for line in each if (stripped := line.strip()))
+
+
+def _leftmost(lines: list[Line], text: str, start: int) -> re.Match[str] | None:
+    best: re.Match[str] | None = None
+    for line in lines:
+        match = _search(line.regex, text, start)
+        if match and (best is None or match.start() < best.start()):
+            best = match
+    return best
+
+
+def _search(regex: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    if len(text) - start <= _WINDOW:
+        return regex.search(text, start)
+    for at in range(start, len(text), _OVERLAP):
+        if match := regex.search(text, at, at + _WINDOW):
+            return match
+        if at + _WINDOW >= len(text):
+            break
+    return None

@@ -1,0 +1,76 @@
+"""A whole text, read: its zones, its sentences, and what each sentence says."""
+
+from collections import OrderedDict
+
+from msgspec import Struct
+
+from composer.reading.components import Recognisers
+from composer.reading.macros import lowered
+from composer.reading.mask import masked
+from composer.reading.sentences import sentences_of
+from composer.reading.zones import Zone, Zones, zones_of
+from composer.text.fold import fold
+from composer.text.span import Span
+
+
+class ReadSentence(Struct, frozen=True):
+    """One sentence. `text` is as typed, `masked` the same length to match on, `lower` what trigger words are sought in."""
+
+    span: Span
+    zone: Zone
+    text: str
+    masked: str
+    lower: str
+    mentioned: frozenset[str]
+    clear: frozenset[str]
+
+
+class Reading(Struct, frozen=True):
+    """What a text says. `folded` and `masked` have the length of `text`; the sentences of all zones, in order."""
+
+    text: str
+    folded: str
+    masked: str
+    zones: Zones
+    sentences: tuple[ReadSentence, ...]
+
+    @property
+    def body(self) -> tuple[ReadSentence, ...]:
+        """The sentences of the body."""
+        return tuple(sentence for sentence in self.sentences if sentence.zone == "body")
+
+
+class Reader:
+    """Reads texts that change a little at a time: a sentence that was read before costs next to nothing."""
+
+    def __init__(self, recognisers: Recognisers, keep: int = 2000) -> None:
+        """Keep what was found in the last `keep` sentences."""
+        self._recognisers = recognisers
+        self._keep = keep
+        self._known: OrderedDict[str, tuple[str, frozenset[str], frozenset[str]]] = OrderedDict()
+
+    def read(self, text: str) -> Reading:
+        """Return what `text` says."""
+        cover = masked(text)
+        zones = zones_of(text)
+        sentences = tuple(self._sentence(text, cover, zones, span) for span in sentences_of(text, zones, cover))
+        return Reading(text, fold(text), cover, zones, sentences)
+
+    def _sentence(self, text: str, cover: str, zones: Zones, span: Span) -> ReadSentence:
+        words = span.of(cover)
+        known = self._known.get(words)
+        if known is None:
+            lower = lowered(words)
+            known = (lower, *self._recognisers.both(words, lower))
+            self._known[words] = known
+            if len(self._known) > self._keep:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(words)
+        lower, mentioned, clear = known
+        return ReadSentence(span, zones.at(span.start), span.of(text), words, lower, mentioned, clear)
+
+
+def read(text: str, recognisers: Recognisers) -> Reading:
+    """Return what `text` says; for a text that is read again and again, keep a `Reader`."""
+    return Reader(recognisers).read(text)

@@ -1,0 +1,89 @@
+"""Undo: one history for a case. A step is a burst of typing, or one act that stands alone."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from composer.guide.case import Answer
+
+Edit = Literal["typing", "deletion", "paste", "choice", "fix"]
+Act = Edit | Literal["turn", "title"]
+
+_BURST = timedelta(seconds=1)
+
+
+class State(Struct, frozen=True):
+    """What undo gives back: the name, the answers, and how often each slot was said another way."""
+
+    title: str
+    answers: Mapping[str, Answer]
+    turned: dict[str, int]
+
+
+class Step(Struct, frozen=True):
+    """One thing to undo: what it was, where (a question's key, or ""), and how things stood before and after."""
+
+    act: Act
+    key: str
+    before: State
+    after: State
+    at: datetime
+
+
+class History:
+    """The steps done, and those undone and not yet overtaken by a new one."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._sealed = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether there is a step to do again."""
+        return bool(self._undone)
+
+    def record(self, step: Step) -> None:
+        """Add a step; typing that goes on within a second joins the step before."""
+        last = self._done[-1] if self._done and not self._undone and not self._sealed else None
+        if last and _goes_on(last, step):
+            self._done[-1] = replace(step, before=last.before)
+        else:
+            self._done.append(step)
+        self._undone.clear()
+        self._sealed = False
+
+    def seal(self) -> None:
+        """End the burst: what is typed next is a step of its own."""
+        self._sealed = True
+
+    def back(self) -> Step | None:
+        """Return the step to take back, or None."""
+        return _moved(self._done, self._undone)
+
+    def forward(self) -> Step | None:
+        """Return the step to do again, or None."""
+        return _moved(self._undone, self._done)
+
+
+def _goes_on(last: Step, step: Step) -> bool:
+    return (
+        step.act in ("typing", "deletion")
+        and (last.act, last.key) == (step.act, step.key)
+        and timedelta(0) <= step.at - last.at < _BURST
+    )
+
+
+def _moved(source: list[Step], target: list[Step]) -> Step | None:
+    if not source:
+        return None
+    target.append(source.pop())
+    return target[-1]

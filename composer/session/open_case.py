@@ -1,0 +1,227 @@
+"""The case that is open: its answers, its undo, and the message it makes at this moment."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Literal, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from composer.guide.case import Answer, Case, Life, Value
+from composer.guide.form import Form, Stem
+from composer.guide.gates import live, shown, stem_of
+from composer.library.titles import title_of
+from composer.message.message import Message
+from composer.session.history import Act, Edit, History, State, Step
+from composer.session.scheduler import Scheduler
+
+How = Act | Literal["undo", "redo", "step", "life"]
+
+_SAID: Mapping[Act, str] = {
+    "typing": "what was typed in “{}”",
+    "deletion": "what was taken out of “{}”",
+    "paste": "what was pasted into “{}”",
+    "choice": "the choice in “{}”",
+    "fix": "the fix in “{}”",
+    "turn": "the other wording",
+    "title": "the new name",
+}
+
+
+class Composes(Protocol):
+    """What makes a message of a case."""
+
+    def compose(
+        self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
+    ) -> Message:
+        """Return the message as `output`, or as the case says, or as the advice proposes."""
+
+
+class Change(Struct, frozen=True):
+    """One change of the open case. `keys` are the answers that are new, `how` says by which act.
+
+    A field that has the focus shows an answer anew only when `how` is undo, redo or fix.
+    """
+
+    case: Case
+    before: Case
+    keys: frozenset[str]
+    how: How
+
+
+class Undone(Struct, frozen=True):
+    """What was undone or redone, in words, and the question to go to ("" for none)."""
+
+    words: str
+    key: str
+
+
+class OpenCase:
+    """The one place where a case changes. Each change is a new frozen case, and is told once to who subscribed."""
+
+    def __init__(
+        self,
+        case: Case,
+        form: Form,
+        composer: Composes,
+        scheduler: Scheduler,
+        turned: Mapping[str, int] | None = None,
+    ) -> None:
+        self._case = case
+        self._form = form
+        self._composer = composer
+        self._scheduler = scheduler
+        self._turned = dict(turned or {})
+        self._history = History()
+        self._listeners: list[Callable[[Change], None]] = []
+        self._live: Case | None = None
+        self._messages: dict[str, Message] = {}
+
+    # -- how it stands
+
+    @property
+    def case(self) -> Case:
+        """Return the case as it is now."""
+        return self._case
+
+    @property
+    def live(self) -> Case:
+        """Return the case with only those answers that may be spliced, defaults filled in."""
+        if self._live is None:
+            self._live = live(self._form, self._case)
+        return self._live
+
+    @property
+    def form(self) -> Form:
+        """Return the form whose questions the case answers."""
+        return self._form
+
+    @property
+    def turned(self) -> Mapping[str, int]:
+        """Return how often each slot was said another way."""
+        return self._turned
+
+    @property
+    def title(self) -> str:
+        """Return what the case is called: its own name, or one made of its answers."""
+        return title_of(self._case)
+
+    @property
+    def can_undo(self) -> bool:
+        """Say whether there is something to undo."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Say whether there is something to redo."""
+        return self._history.can_redo
+
+    def stem(self, key: str) -> Stem:
+        """Return the stem that the gates give the question now."""
+        return stem_of(self._form.question(key), self._case)
+
+    def shown(self, key: str) -> bool:
+        """Say whether the gates show the question now."""
+        return shown(self._form.question(key), self._case)
+
+    def message(self, output: str = "") -> Message:
+        """Return the message as `output`, or as the case says; the same one until the case changes."""
+        if output not in self._messages:
+            now = self._scheduler.now()
+            self._messages[output] = self._composer.compose(self._case, output, now=now, turned=self._turned)
+        return self._messages[output]
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Tell `listener` of each change from now on, in the order of subscribing; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    # -- what can be done to it
+
+    def answer(self, key: str, value: Value, stem: str | None = None, how: Edit = "typing") -> None:
+        """Answer a question, in the words of `stem` (None: the stem that stands there now); empty takes it away."""
+        old = self._case.answers.get(key)
+        new = self._case.with_answer(key, value, self.stem(key).id if stem is None else stem)
+        if new.answers.get(key) == old:
+            return
+        self._do(_edit(how, old, value), key, new, self._turned)
+
+    def take_over(self, key: str) -> None:
+        """Let the old words of a question stand under the stem it has now."""
+        value = self._case.value(key)
+        if value is not None:
+            self.answer(key, value, how="choice")
+
+    def set_output(self, name: str) -> None:
+        """Choose what the message becomes; "" lets the advice choose."""
+        self.answer("output", name, how="choice")
+
+    def say_another_way(self, slot: str) -> None:
+        """Step the sentence of `slot` to its next wording."""
+        self._do("turn", "", self._case, {**self._turned, slot: self._turned.get(slot, 0) + 1})
+
+    def rename(self, title: str) -> None:
+        """Give the case a name of its own; "" goes back to the made one."""
+        if title != self._case.title:
+            self._do("title", "", replace(self._case, title=title), self._turned)
+
+    def go(self, step: str) -> None:
+        """Remember the step (or "review") that the writer is at."""
+        self._history.seal()
+        if step != self._case.step:
+            self._become(replace(self._case, step=step), self._turned, "step")
+
+    def set_life(self, life: Life) -> None:
+        """Say where the case stands: draft, out, open or closed."""
+        if life != self._case.life:
+            self._become(replace(self._case, life=life), self._turned, "life")
+
+    def pause(self) -> None:
+        """End the burst of typing, when a field is left."""
+        self._history.seal()
+
+    def undo(self) -> Undone | None:
+        """Take back the last step; None where there is none."""
+        step = self._history.back()
+        return self._return(step, step.before, "undo") if step else None
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last; None where there is nothing."""
+        step = self._history.forward()
+        return self._return(step, step.after, "redo") if step else None
+
+    # -- inside
+
+    def _do(self, act: Act, key: str, case: Case, turned: dict[str, int]) -> None:
+        before = State(self._case.title, self._case.answers, self._turned)
+        after = State(case.title, case.answers, turned)
+        self._history.record(Step(act, key, before, after, self._scheduler.now()))
+        self._become(case, turned, act)
+
+    def _return(self, step: Step, to: State, how: Literal["undo", "redo"]) -> Undone:
+        self._history.seal()
+        self._become(replace(self._case, title=to.title, answers=to.answers), to.turned, how)
+        what = _SAID[step.act].format(self._form.question(step.key).ask if step.key else "")
+        return Undone(f"{'Undone' if how == 'undo' else 'Done again'}: {what}", step.key)
+
+    def _become(self, case: Case, turned: dict[str, int], how: How) -> None:
+        before, self._case, self._turned = self._case, case, turned
+        if how not in ("step", "life"):
+            self._live = None
+            self._messages.clear()
+        change = Change(case, before, _changed(before.answers, case.answers), how)
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+def _edit(how: Edit, old: Answer | None, value: Value) -> Edit:
+    """Typing that makes a text shorter is a deletion."""
+    if how == "typing" and old and isinstance(old.value, str) and isinstance(value, str) and len(value) < len(old.value):
+        return "deletion"
+    return how
+
+
+def _changed(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> frozenset[str]:
+    if before is after:
+        return frozenset()
+    return frozenset(key for key in (*before, *after) if before.get(key) is not after.get(key))

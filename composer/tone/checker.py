@@ -1,0 +1,185 @@
+"""The tone checker: rules over a reading, with what was found in a sentence kept until it or its neighbours change."""
+
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+
+from composer.reading.components import Recognisers
+from composer.reading.lines import lines_of
+from composer.reading.macros import lowered
+from composer.reading.mask import masked
+from composer.reading.reading import Reader, Reading, ReadSentence
+from composer.text.finding import SEVERITIES, Finding, Severity
+from composer.text.span import Span
+from composer.tone.context import Context
+from composer.tone.fixes import Place, fixes_for
+from composer.tone.found import Found
+from composer.tone.logic import Logic, logic_of
+from composer.tone.patterns import Patterns
+from composer.tone.rules import Rule
+from composer.tone.sentences import NO_WORDS, Match, Words, cleared_by, matches_in, may_match, words_of
+
+_RAW_FILL = "\u00b7"
+_Key = tuple[int, Words, Words, Words]
+
+
+class _Active:
+    """The rules that one kind of context lets run."""
+
+    def __init__(self, number: int, rules: Sequence[Rule]) -> None:
+        self.number = number
+        self.raw = tuple(rule for rule in rules if rule.scope == "raw")
+        self.logic = tuple(rule for rule in rules if rule.logic)
+        patterns = [rule for rule in rules if rule.scope != "raw" and (rule.match or rule.next)]
+        zones = sorted({zone for rule in patterns for zone in rule.zones})
+        self.by_zone = {zone: tuple(rule for rule in patterns if zone in rule.zones) for zone in zones}
+
+
+class Checker:
+    """Finds what the rules say of a text. Keep one: what it has seen of a text makes the next look at it cheap."""
+
+    def __init__(self, rules: Mapping[str, Rule], recognisers: Recognisers, keep: int = 4000) -> None:
+        """Keep what was found in the last `keep` sentences."""
+        self._rules = tuple(rules.values())
+        self._reader = Reader(recognisers)
+        self._patterns = Patterns(recognisers.classes)
+        self._keep = keep
+        self._known: OrderedDict[_Key, tuple[Match, ...]] = OrderedDict()
+        self._active: dict[tuple[bool, ...], _Active] = {}
+        self._logic: dict[str, Logic] = {}
+
+    def check(self, text: str, context: Context) -> tuple[Finding, ...]:
+        """Return the findings in `text` in the order of their places, those without a place first."""
+        return self.check_reading(self._reader.read(text), context)
+
+    def check_reading(self, reading: Reading, context: Context) -> tuple[Finding, ...]:
+        """Return the findings of a text that has been read already."""
+        active = self._active_for(context)
+        findings = self._in_sentences(reading, context, active)
+        findings += self._in_raw_lines(reading, context, active)
+        for rule in active.logic:
+            if rule.id not in self._logic:
+                self._logic[rule.id] = logic_of(rule)
+            for found in self._logic[rule.id](reading, context, self._patterns):
+                findings.append(self._finding(rule, found, reading, context))
+        return _folded(findings)
+
+    def _active_for(self, context: Context) -> _Active:
+        runs = tuple(runs_in(rule, context) for rule in self._rules)
+        if runs not in self._active:
+            allowed = [rule for rule, allows in zip(self._rules, runs, strict=True) if allows]
+            self._active[runs] = _Active(len(self._active), allowed)
+        return self._active[runs]
+
+    def _in_sentences(self, reading: Reading, context: Context, active: _Active) -> list[Finding]:
+        findings: list[Finding] = []
+        for zone, rules in active.by_zone.items():
+            sentences = [sentence for sentence in reading.sentences if sentence.zone == zone]
+            words = [NO_WORDS, *(words_of(sentence) for sentence in sentences), NO_WORDS]
+            for number, sentence in enumerate(sentences):
+                for match in self._matches(active.number, rules, sentence, words[number : number + 3]):
+                    if match.rule.unless_before and any(
+                        cleared_by(match.rule, earlier, self._patterns) for earlier in words[1 : number + 1]
+                    ):
+                        continue
+                    found = Found(sentence.span.start + match.start, sentence.span.start + match.end, sentence)
+                    findings.append(self._finding(match.rule, found, reading, context))
+        return findings
+
+    def _matches(
+        self, number: int, rules: Sequence[Rule], sentence: ReadSentence, window: Sequence[Words]
+    ) -> tuple[Match, ...]:
+        before, words, after = window
+        key = (number, before, words, after)
+        known = self._known.get(key)
+        if known is None:
+            found: list[Match] = []
+            for rule in rules:
+                if may_match(rule, words.lower):
+                    own = words_of(sentence, quotes=True) if rule.quotes else words
+                    found += matches_in(rule, own, (before, after), self._patterns)
+            known = self._known[key] = tuple(found)
+            if len(self._known) > self._keep:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return known
+
+    def _in_raw_lines(self, reading: Reading, context: Context, active: _Active) -> list[Finding]:
+        # Most texts hold nothing of the kind, and whole texts are looked through faster than lines.
+        lower = lowered(reading.folded)
+        likely = [rule for rule in active.raw if may_match(rule, lower)]
+        if not likely:
+            return []
+        cover = masked(reading.text, _RAW_FILL)
+        findings: list[Finding] = []
+        for line in lines_of(cover):
+            if reading.zones.at(line.start) == "quoted":
+                continue
+            text = line.of(cover)
+            words = Words(text, lowered(text))
+            for rule in likely:
+                for match in matches_in(rule, words, (NO_WORDS, NO_WORDS), self._patterns):
+                    span = Span(match.start, match.end).moved(line.start)
+                    whole = ReadSentence(
+                        line, reading.zones.at(line.start), line.of(reading.text), *words, frozenset(), frozenset()
+                    )
+                    findings.append(self._finding(rule, Found(span.start, span.end, whole), reading, context))
+        return findings
+
+    def _finding(self, rule: Rule, found: Found, reading: Reading, context: Context) -> Finding:
+        text = "" if found.start is None else reading.text[found.start : found.end]
+        question = found.question or rule.question or None
+        place = Place(rule, found, question, reading, context, self._patterns)
+        return Finding(
+            rule=rule.id,
+            family=rule.family,
+            source_engine=rule.engine,
+            severity=found.severity or self._severity(rule, text, context),
+            question=question,
+            start=found.start,
+            end=found.end,
+            text=text,
+            message=rule.say.replace("___", found.part) if found.part else rule.say,
+            why=rule.why,
+            source=rule.source,
+            fixes=fixes_for(place),
+        )
+
+    def _severity(self, rule: Rule, text: str, context: Context) -> Severity:
+        for variant in rule.variants:
+            if variant.min_prior is not None and context.prior < variant.min_prior:
+                continue
+            if variant.max_impact is not None and context.impact > variant.max_impact:
+                continue
+            if variant.match:
+                words = masked(text)
+                if not self._patterns[variant.match].found(words, lowered(words)):
+                    continue
+            return variant.severity
+        return rule.severity
+
+
+def runs_in(rule: Rule, context: Context) -> bool:
+    """Say whether the context lets a rule run: output, stance, impact, scope, private note, and what the rule needs."""
+    if context.field or rule.fields:
+        return context.field in rule.fields
+    if rule.outputs and context.checked_as not in rule.outputs:
+        return False
+    if rule.stances and context.stance not in rule.stances:
+        return False
+    if context.checked_as == "chat" and context.impact < rule.min_impact:
+        return False
+    if context.scope == "sentence" and (rule.scope == "document" or rule.logic):
+        return False
+    return not rule.needs or any(getattr(context, key, "") or context.answers.get(key) for key in rule.needs)
+
+
+def _folded(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Keep the weightiest of the findings on one span, and put them in order."""
+    kept: dict[object, Finding] = {}
+    for finding in findings:
+        place = (finding.start, finding.end) if finding.start is not None else (finding.rule, finding.question)
+        other = kept.get(place)
+        if other is None or SEVERITIES.index(finding.severity) < SEVERITIES.index(other.severity):
+            kept[place] = finding
+    return tuple(sorted(kept.values(), key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.rule)))

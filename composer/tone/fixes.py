@@ -1,0 +1,214 @@
+"""Fixes of the six kinds: an exact replacement, or the question to go to, made from a recipe of the rule."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from composer.reading.reading import Reading, ReadSentence
+from composer.text.finding import Fix
+from composer.text.span import Span
+from composer.tone.context import Context
+from composer.tone.found import Found
+from composer.tone.patterns import Patterns
+from composer.tone.rules import Recipe, Rule
+
+_VALUE = re.compile(r"\{([^{}]+)\}")
+_WE = re.compile(r"\b(?:we|we're|we've|we'll)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:i|i'm|i've|i'll|me|my)\b", re.IGNORECASE)
+_STOP = ".!?"
+_LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
+_SPACES = " \t\u00a0"
+
+
+class Place(Struct, frozen=True):
+    """Where a fix is wanted: the finding before it is put into words, the text around it, what the answers say."""
+
+    rule: Rule
+    found: Found
+    question: str | None
+    reading: Reading
+    context: Context
+    patterns: Patterns
+
+
+class _MissingError(Exception):
+    """The recipe needs a value that nobody has given."""
+
+
+def fixes_for(place: Place) -> tuple[Fix, ...]:
+    """Return the fixes that can be made here and now, best first."""
+    return tuple(_made(place))
+
+
+def with_fix(text: str, fix: Fix) -> str:
+    """Return `text` once the fix is in; a fix that goes to a question leaves it as it is."""
+    if fix.start is None or fix.end is None or fix.replacement is None:
+        return text
+    return text[: fix.start] + fix.replacement + text[fix.end :]
+
+
+def _made(place: Place) -> Iterator[Fix]:
+    for recipe in place.rule.fixes:
+        if recipe.part and recipe.part != place.found.part:
+            continue
+        if any(place.context.answers.get(key) != value for key, value in recipe.when.items()):
+            continue
+        question = recipe.question or place.question
+        if recipe.kind == "goto":
+            yield Fix(recipe.label, "goto", question=question)
+            continue
+        sentence = place.found.sentence
+        if sentence is None or (recipe.unless and place.patterns[recipe.unless].found(sentence.masked, sentence.lower)):
+            continue
+        try:
+            change = FUNCTIONS[recipe.use](place, sentence) if recipe.use else _rewritten(recipe, place, sentence)
+        except _MissingError:
+            continue
+        if change:
+            span, replacement = change
+            yield Fix(recipe.label, recipe.kind, span.start, span.end, replacement, recipe.question or None)
+
+
+_Change = tuple[Span, str]
+
+
+def _rewritten(recipe: Recipe, place: Place, sentence: ReadSentence) -> _Change | None:
+    """Put the recipe's words in the place of what it finds; positions in the result are those of the whole text."""
+    begin = sentence.span.start
+    if recipe.find:
+        match = _found_near(recipe, place, sentence)
+        if match is None:
+            return None
+        span = Span(*match.span())
+    else:
+        match = None
+        if recipe.of == "sentence" or place.found.start is None or place.found.end is None:
+            span = Span(0, len(sentence.text))
+        else:
+            span = Span(place.found.start, place.found.end).moved(-begin)
+    replacement = _VALUE.sub(lambda value: _value(value[1], match, place, sentence), recipe.put)
+    return _with_capital(place.reading.text, sentence, span.moved(begin), replacement)
+
+
+def _found_near(recipe: Recipe, place: Place, sentence: ReadSentence) -> re.Match[str] | None:
+    """Return the first match of the recipe that touches the marked words."""
+    start, end = place.found.start, place.found.end
+    for match in place.patterns[recipe.find].matches(sentence.masked, sentence.lower):
+        if start is None or end is None:
+            return match
+        if match.start() <= end - sentence.span.start and match.end() >= start - sentence.span.start:
+            return match
+    return None
+
+
+def _with_capital(text: str, sentence: ReadSentence, span: Span, replacement: str) -> _Change:
+    """Keep the capital a sentence begins with, whatever now stands first in it."""
+    if span.start != sentence.span.start or not sentence.text[:1].isupper():
+        return span, replacement
+    if replacement:
+        return span, replacement[0].upper() + replacement[1:]
+    if span.end < sentence.span.end:
+        return Span(span.start, span.end + 1), text[span.end].upper()
+    return span, replacement
+
+
+def _value(name: str, match: re.Match[str] | None, place: Place, sentence: ReadSentence) -> str:
+    if name.isdecimal():
+        if match is None:
+            raise _MissingError
+        start, end = match.span(int(name))
+        return sentence.text[start:end] if start >= 0 else ""
+    if name == "sentence":
+        return sentence.text
+    if name == "clause":
+        return sentence.text.rstrip(_STOP)
+    spoken = _spoken(name, "we" if _speaks_as_team(place, sentence) else "I")
+    if spoken:
+        return spoken
+    if name == "regret":
+        whose = "{I}" if place.context.stance in ("full", "part") else "you"
+        return _VALUE.sub(lambda v: _value(v[1], match, place, sentence), f"{{I'm}} sorry {whose} {{own.act}}")
+    answer = place.context.answers.get(name, "").strip().rstrip(_STOP)
+    if not answer:
+        raise _MissingError
+    return answer
+
+
+def _spoken(name: str, voice: str) -> str:
+    words = {"I": "I", "I'm": "I'm", "my": "my", "was": "was"}
+    team = {"I": "we", "I'm": "we're", "my": "our", "was": "were"}
+    return (words if voice == "I" else team).get(name, "")
+
+
+def _speaks_as_team(place: Place, sentence: ReadSentence) -> bool:
+    """Follow the voice of the sentence; where it has none, that of the sender."""
+    if _WE.search(sentence.masked):
+        return True
+    return not _I.search(sentence.masked) and place.context.sender == "team"
+
+
+def _sentence_away(place: Place, sentence: ReadSentence) -> _Change:
+    """Take the sentence out with the space after it, or before it where it ends a line; an empty line goes with it."""
+    text, start, end = place.reading.text, sentence.span.start, sentence.span.end
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    begins_line = start == 0 or text[start - 1] in _LINE_ENDS
+    ends_line = end == len(text) or text[end] in _LINE_ENDS
+    if begins_line and ends_line:
+        while end < len(text) and text[end] in _LINE_ENDS:
+            end += 1
+        if end == len(text):
+            while start and text[start - 1] in _LINE_ENDS + _SPACES:
+                start -= 1
+    elif ends_line:
+        while start and text[start - 1] in _SPACES:
+            start -= 1
+    return Span(start, end), ""
+
+
+def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
+    """Let the sentence change places with those up to the first one that would have cleared it."""
+    text = place.reading.text
+    owning = place.patterns[place.rule.unless_before]
+    for later in place.reading.body:
+        if later.span.start <= sentence.span.start or not owning.found(later.masked, later.lower):
+            continue
+        gap_end = sentence.span.end
+        while text[gap_end] in _SPACES:
+            gap_end += 1
+        moved = text[gap_end : later.span.end]
+        if any(end in text[sentence.span.start : later.span.end] for end in _LINE_ENDS):
+            return None
+        return Span(sentence.span.start, later.span.end), f"{moved} {sentence.text}"
+    return None
+
+
+def _addressed(place: Place, sentence: ReadSentence) -> _Change:
+    """Greet by name: in the place of the greeting there is, else on a line of its own at the head of the body."""
+    name = place.context.answers.get("listen.who", "").strip()
+    if not name:
+        raise _MissingError
+    if greeting := place.reading.zones.greeting:
+        return greeting, f"Hi {name},"
+    return Span(sentence.span.start, sentence.span.start), f"Hi {name},\n\n"
+
+
+def _signed(place: Place, sentence: ReadSentence) -> _Change:
+    """Sign with the sender's name on a line of its own, in the place of a team's name where there is one."""
+    name = place.context.answers.get("sender.name", "").strip()
+    if not name:
+        raise _MissingError
+    if signoff := place.reading.zones.signoff:
+        return Span(signoff.end, signoff.end), f"\n{name}"
+    end = place.reading.zones.body.end
+    return Span(end, end), f"\n\n{name}"
+
+
+FUNCTIONS: dict[str, Callable[[Place, ReadSentence], _Change | None]] = {
+    "sentence_away": _sentence_away,
+    "after_ownership": _after_ownership,
+    "addressed": _addressed,
+    "signed": _signed,
+}
+"""What `use` in a recipe may name."""
