@@ -14,7 +14,7 @@ run:
 # The rooms without the desktop run first, where no Qt is installed; the whole suite runs last, so that its closing line is the last one.
 test: lint
 	@$(PYTHON) packaging/prepare.py core
-	@.venv-core/bin/python -m pytest -q -x --no-summary --ignore=tests/desktop --ignore=tests/packaging \
+	@.venv-core/bin/python -m pytest -q -x --ignore=tests/desktop --ignore=tests/packaging \
 		--ignore=tests/architecture --ignore-glob='*_window.py'
 	@.venv/bin/python -m pytest
 

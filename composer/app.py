@@ -9,7 +9,8 @@ from composer.knowledge.places import resources
 from composer.library.profile import Profile
 
 if TYPE_CHECKING:
-    from composer.grammar.engine import GrammarEngine
+    from composer.grammar.engine import Choice, GrammarEngine
+    from composer.guide.advice import AdviceTables
     from composer.guide.form import Form
     from composer.library.store import Store
     from composer.message.compose import Composer
@@ -33,11 +34,18 @@ class App:
         return load_form(self._knowledge("form"), self._cache)
 
     @cached_property
+    def advice(self) -> "AdviceTables":
+        """Return the tables of the advice on channel, signatory and follow-up."""
+        from composer.guide.advice import load_advice
+
+        return load_advice(self._knowledge("advice"), self._cache)
+
+    @cached_property
     def composer(self) -> "Composer":
         """Return what makes messages from cases; it needs no store."""
         from composer.message.compose import Composer
 
-        return Composer.from_folder(self.form, self._knowledge("message"), self._cache)
+        return Composer.from_folder(self.form, self.advice, self._knowledge("message"), self._cache)
 
     @cached_property
     def recognisers(self) -> "Recognisers":
@@ -54,12 +62,11 @@ class App:
 
         return Checker(load_rules(self._knowledge("rules"), self._cache), self.recognisers)
 
-    @cached_property
-    def grammar(self) -> "GrammarEngine":
-        """Return the grammar engine of this machine; without one, the engine that finds nothing."""
-        from composer.grammar.choose import engine
+    def grammar(self, choice: "Choice" = "auto") -> "GrammarEngine":
+        """Return the grammar engine that was chosen; NotAvailable if this machine has not got it."""
+        from composer.grammar.engine import engine_for
 
-        return engine()
+        return engine_for(choice, self._knowledge("grammar"))
 
     def store(self, *, write: bool) -> "Store":
         """Open the store of this profile; NotAvailable if another program writes to it."""

@@ -19,7 +19,7 @@ def doctor(app: App, options: argparse.Namespace) -> int:
         "python": platform.python_version(),
         "system": platform.platform(),
         "window": _version("PySide6-Essentials"),
-        "grammar": app.grammar.name,
+        "grammar": app.grammar().name,
         "harper": _version("harper-py"),
         "sqlite": sqlite3.sqlite_version,
         "store": f"{app.profile.store}{'' if app.profile.store.exists() else ' (not made yet)'}",

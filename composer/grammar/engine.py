@@ -1,6 +1,6 @@
 """What a grammar engine is, and which one is used."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, Protocol
@@ -18,7 +18,7 @@ class GrammarEngine(Protocol):
     def name(self) -> str:
         """Return what the engine is called: harper, none."""
 
-    def check(self, text: str, language: str, accept: Set[str] = frozenset()) -> tuple[Finding, ...]:
+    def check(self, text: str, language: str, accept: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
         """Return what to look at in `text` (`language` such as en-GB), in its order, in code points.
 
         The words in `accept` are right however they are written: the names of the case.

@@ -1,18 +1,18 @@
 """Harper, in this process: answers within milliseconds once its dictionary is built."""
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from composer.grammar.names import without_names
 from composer.grammar.paragraphs import ParagraphCache
 from composer.grammar.slips import Slips
 from composer.knowledge.toml import load
 from composer.text.finding import Finding, Fix
-from composer.text.fold import fold
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _DIALECTS = {"en-US": 0, "en-GB": 1, "en-AU": 2, "en-CA": 3, "en-IN": 4, "en-NZ": 1, "en-ZA": 1}
 _REPLACE, _REMOVE = 0, 1
 _MOST_FIXES = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n])[\s\"'“”‘’(\-]*$")
 
 
@@ -35,7 +34,7 @@ class HarperData(Struct, frozen=True, forbid_unknown_fields=True):
     off_rules: frozenset[str]
     words: tuple[str, ...]
     calendar: frozenset[str]
-    leave: dict[str, frozenset[str]]
+    leave: dict[str, tuple[str, ...]]
     say: dict[str, str]
 
 
@@ -50,12 +49,9 @@ class HarperEngine:
         self._linters: dict[int, Linter] = {}
         self._cache = ParagraphCache(self._check_paragraph)
 
-    def check(self, text: str, language: str, accept: Set[str] = frozenset()) -> tuple[Finding, ...]:
+    def check(self, text: str, language: str, accept: AbstractSet[str] = frozenset()) -> tuple[Finding, ...]:
         """Return what to look at in `text`, in code points, nothing of which is a word to accept."""
-        accepted = _all_shapes(accept)
-        return tuple(
-            finding for finding in self._cache.check(text, language) if not _are_names(finding.text, accepted)
-        )
+        return without_names(self._cache.check(text, language), accept)
 
     @cached_property
     def _data(self) -> HarperData:
@@ -87,7 +83,7 @@ class HarperEngine:
     def _counts(self, text: str, rule: str, lint: "Lint") -> bool:
         if lint.lint_kind in self._data.off_kinds and rule not in self._data.on_rules:
             return False
-        if lint.problem_text in self._data.leave.get(rule, ()):
+        if text[lint.span.start : lint.span.end + 20].casefold().startswith(self._data.leave.get(rule, ())):
             return False
         if rule == "SpellCheck":
             return not self._is_probably_a_name(text, lint)
@@ -146,12 +142,3 @@ def _plain(message: str) -> str:
 def _is_inside_a_word(text: str, start: int) -> bool:
     """Say whether what begins here is a piece of an address, a file name or the like."""
     return start > 0 and not text[start - 1].isspace() and text[start - 1] not in "\"'“”‘’([{-–—/…"
-
-
-def _all_shapes(accept: Set[str]) -> frozenset[str]:
-    return frozenset(word.casefold() for words in accept for word in _WORD.findall(fold(words)))
-
-
-def _are_names(words: str, accepted: frozenset[str]) -> bool:
-    found = [word.casefold() for word in _WORD.findall(fold(words))]
-    return bool(found) and all(word in accepted or word.removesuffix("'s") in accepted for word in found)

@@ -1,6 +1,6 @@
 """No grammar engine: nothing is found, and nothing else changes."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from composer.text.finding import Finding
 
@@ -10,6 +10,11 @@ class NoEngine:
 
     name = "none"
 
-    def check(self, text: str, language: str, accept: Set[str] = frozenset()) -> tuple[Finding, ...]:
+    def check(
+        self,
+        text: str,  # noqa: ARG002
+        language: str,  # noqa: ARG002
+        accept: AbstractSet[str] = frozenset(),  # noqa: ARG002
+    ) -> tuple[Finding, ...]:
         """Return no finding."""
         return ()

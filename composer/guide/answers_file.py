@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from composer.guide.answers_text import stem_now, takes_number, write_case
+from composer.guide.answers_text import stems_now, takes_number, write_case
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
+from composer.guide.conditions import facts_of
 from composer.guide.form import Choice, Form, Question
 from composer.knowledge.toml import Document
 from composer.text.errors import FileMistakes, Mistake, UserError
@@ -45,8 +46,6 @@ def read_case(document: Document, form: Form) -> Case:
     if reader.mistakes:
         raise FileMistakes(tuple(sorted(reader.mistakes, key=lambda mistake: (mistake.line, mistake.column))))
     case = _with(Case(), reader.found)
-    if case.text("output") == "plain-help" and case.value("wrong") is None:
-        case = case.with_answer("wrong", "none")
     return _on_its_stems(case, form, case.answers)
 
 
@@ -82,9 +81,17 @@ def _with(case: Case, found: Mapping[str, Any]) -> Case:
 
 
 def _on_its_stems(case: Case, form: Form, keys: Iterable[str]) -> Case:
-    """Return the case in which the answers of `keys` belong to the stems that its gates give."""
-    stems = {key: stem_now(form.question(key), case) for key in keys if key in case.answers}
-    moved = {key: Answer(case.answers[key].value, stem) for key, stem in stems.items()}
+    """Return the case in which the answers of `keys` belong to the stems that its gates give.
+
+    Where the gates leave several, a file does not say which: the answer then belongs to none yet.
+    """
+    facts = facts_of(case)
+    moved: dict[str, Answer] = {}
+    for key in keys:
+        question, answer = form.by_key[key], case.answers.get(key)
+        if answer is not None and len(question.stems) > 1:
+            stems = stems_now(question, facts)
+            moved[key] = Answer(answer.value, stems[0].id if len(stems) == 1 else "")
     return replace(case, answers={**case.answers, **moved})
 
 
@@ -149,7 +156,7 @@ class _Reader:
     def unknown(self, path: KeyPath, key: str) -> None:
         """Note a key that is no question, with the nearest that is one."""
         is_table = isinstance(self._value_at(path), dict) and len(path) == 1
-        near = self._near(key, [*self._tables] if is_table else [*self.questions, *self._tables])
+        near = self._near(key, sorted(self._tables | {"promise"}) if is_table else [*self.questions])
         what = "table" if is_table else "question"
         self._note(path, f"there is no {what} {_shown(key)}" + (f"; did you mean {near}?" if near else ""))
 
@@ -265,9 +272,10 @@ class _Reader:
             return ""
         from difflib import get_close_matches
 
-        near = get_close_matches(word, words, n=1)
-        if not near:
-            near = [known for known in words if known.partition(".")[2] == word.rpartition(".")[2]]
+        # The right key in the wrong table is a likelier slip than a wrong key.
+        last = word.rpartition(".")[2]
+        same = [known for known in words if last and known.rpartition(".")[2] == last]
+        near = get_close_matches(word, same, n=1, cutoff=0) or get_close_matches(word, words, n=1)
         return near[0] if near else ""
 
     def _note(self, path: KeyPath, what: str) -> None:

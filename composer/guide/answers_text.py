@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck, Value
-from composer.guide.form import Form, Question
+from composer.guide.conditions import Facts, facts_of
+from composer.guide.form import Form, Question, Stem
 
 Row = Person | NextStep | Outside | PromiseCheck
 
@@ -23,7 +24,7 @@ def write_case(case: Case, form: Form) -> str:
     for question in form.questions():
         table = question.key if question.type == "promises" else question.key.rpartition(".")[0]
         tables.setdefault(table, []).append(question)
-    blocks = []
+    blocks: list[str] = []
     for table, questions in tables.items():
         if questions and questions[0].type == "promises":
             rows = (row for row in case.promise_checks if row != PromiseCheck())
@@ -33,13 +34,9 @@ def write_case(case: Case, form: Form) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def stem_now(question: Question, case: Case) -> str:
-    """Return the id of the stem that an answer to `question` continues in `case`, "" where there is only one."""
-    if len(question.stems) < 2:
-        return ""
-    from composer.guide.gates import stem_of
-
-    return stem_of(question, case).id
+def stems_now(question: Question, facts: Facts) -> tuple[Stem, ...]:
+    """Return the stems that an answer to `question` can continue as the gates stand."""
+    return tuple(stem for stem in question.stems if facts.allow(stem.when, stem.unless))
 
 
 def takes_number(question: Question) -> bool:
@@ -48,6 +45,7 @@ def takes_number(question: Question) -> bool:
 
 
 def _lines(case: Case, questions: Iterable[Question]) -> Iterator[str]:
+    facts = facts_of(case)
     for question in questions:
         name = question.key.rpartition(".")[2]
         answer = case.answers.get(question.key)
@@ -56,12 +54,13 @@ def _lines(case: Case, questions: Iterable[Question]) -> Iterator[str]:
         elif question.type == "integer" and case.seed is not None:
             yield f"{name} = {case.seed}"
         elif answer is not None:
-            yield from _answer(name, question, answer, stem_now(question, case))
+            yield from _answer(name, question, answer, stems_now(question, facts))
 
 
-def _answer(name: str, question: Question, answer: Answer, stem: str) -> Iterator[str]:
+def _answer(name: str, question: Question, answer: Answer, stems: tuple[Stem, ...]) -> Iterator[str]:
     value = answer.value
-    if answer.stem not in ("", stem) and isinstance(value, str):
+    reads_well = not answer.stem or any(answer.stem in (stem.id, *stem.fits) for stem in stems)
+    if question.stems and not reads_well and isinstance(value, str):
         was = next((each.text for each in question.stems if each.id == answer.stem), answer.stem)
         yield f"# written after {_line(was)}:"
         yield f"# {name} = {_line(value)}"

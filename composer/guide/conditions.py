@@ -71,6 +71,8 @@ def facts_of(case: Case, prior: int = 0) -> Facts:
             "early": (_word(compensation_too_early(case)),),
             "fixable": (_word(can_fix(case)),),
             "many": (_word(many_hurt(case)),),
+            "written": (_word(bool(case.text("reason"))),),
+            "undecided": (_word(bool(case.text("plan.undecided") or case.text("escalate.cannot_answer"))),),
             "facts": ("unknown" if facts_unknown(case) else "known",),
         },
     )

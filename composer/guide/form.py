@@ -78,8 +78,9 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
 
     `either` names a group of which one answer is enough; `row` groups what stands in one row; `many` is the most rows
     an answer may have, 0 for a single one; `filled_from` names questions whose answer is taken when this has none;
-    `place` says where it is asked when that is not its step (the start page, the top bar, beside the channel advice,
-    the last look); `gap` says what a message without it does not say.
+    `asked_when` makes it obligatory and `spared_when` keeps it from being so, whatever `asked` says; `place` says
+    where it is asked when that is not its step (the start page, the top bar, beside the channel advice, the last
+    look); `gap` says what a message without it does not say.
     """
 
     key: str
@@ -105,6 +106,8 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     outputs: tuple[str, ...] = ()
     when: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
+    asked_when: tuple[Condition, ...] = ()
+    spared_when: tuple[Condition, ...] = ()
     gate: str = ""
     gap: str = ""
     place: Place = ""

@@ -3,6 +3,8 @@
 Nothing is ever taken out of a case here: a question that a gate hides keeps its answer for the day it comes back.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from composer.guide.case import Answer, Case
@@ -11,11 +13,19 @@ from composer.guide.form import Form, Note, Question, Stem, Step
 from composer.guide.stance import wrong_of
 
 NO_STEM = Stem("", "")
+_NAMED = re.compile(r"\[([a-z_.]+)\]")
 
 
 def shown(question: Question, case: Case, prior: int = 0) -> bool:
     """Say whether `case` meets `question` at all, open or behind a chip. `prior` is what the ledger knows."""
-    return _shown(question, facts_of(case, prior))
+    return met(question, facts_of(case, prior))
+
+
+def met(question: Question, facts: Facts) -> bool:
+    """Say whether a case with these facts meets `question`, for those who ask about many questions of one case."""
+    if question.outputs and any(output in question.outputs for output in facts.values("output")):
+        return True
+    return question.asked != "output" and facts.allow(question.when, question.unless)
 
 
 def stem_of(question: Question, case: Case, prior: int = 0) -> Stem:
@@ -24,9 +34,7 @@ def stem_of(question: Question, case: Case, prior: int = 0) -> Stem:
     Where several fit, the writer's choice stands, else the first.
     """
     stem = _stem(question, facts_of(case, prior))
-    for key in ("plan.change_from",):
-        stem = replace(stem, text=stem.text.replace(f"[{key}]", case.text(key)))
-    return stem
+    return replace(stem, text=_NAMED.sub(lambda found: case.text(found[1]), stem.text))
 
 
 def live(form: Form, case: Case, prior: int = 0) -> Case:
@@ -37,7 +45,7 @@ def live(form: Form, case: Case, prior: int = 0) -> Case:
     facts = facts_of(case, prior)
     answers: dict[str, Answer] = {}
     for question in form.questions():
-        if not _shown(question, facts):
+        if not met(question, facts):
             continue
         answer = case.answers.get(question.key)
         if answer is None:
@@ -56,7 +64,7 @@ def open_again(form: Form, case: Case, prior: int = 0) -> tuple[Question, ...]:
         question
         for question in form.questions()
         if (answer := case.answers.get(question.key)) is not None
-        and _shown(question, facts)
+        and met(question, facts)
         and not _fits(question, answer, facts)
     )
 
@@ -65,12 +73,6 @@ def notes(step: Step, case: Case, prior: int = 0) -> tuple[Note, ...]:
     """Return the lines of advice that stand in `step` now."""
     facts = facts_of(case, prior)
     return tuple(note for note in step.notes if facts.allow(note.when, note.unless))
-
-
-def _shown(question: Question, facts: Facts) -> bool:
-    if question.outputs and any(output in question.outputs for output in facts.values("output")):
-        return True
-    return question.asked != "output" and facts.allow(question.when, question.unless)
 
 
 def _stems(question: Question, facts: Facts) -> tuple[Stem, ...]:

@@ -76,7 +76,9 @@ def shape_of(case: Case) -> Shape:
     if chosen(case, "own.sorry") == "no":
         return "concern"
     stance = stance_of(case)
-    return "apology" if stance in ("full", "part") else stance
+    if stance in ("full", "part"):
+        return "apology"
+    return "fix-only" if stance == "fix-only" else "empathy"
 
 
 def impact_of(case: Case) -> int:
@@ -100,7 +102,7 @@ def refund_is_fix(case: Case) -> bool:
 
 
 def spoken(case: Case) -> bool:
-    """Say whether a talk has taken place (`called` of the checks): they rang, met, or were heard, and not in writing."""
+    """Say whether a talk has taken place (`called` of the checks): by phone, in person, or heard and not in writing."""
     if case.text("listen.ready") == "not-spoken":
         return False
     by = case.text("restate.by")

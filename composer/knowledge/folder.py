@@ -1,6 +1,7 @@
 """A folder of TOML files as typed values, and its data kept between starts so that most starts parse nothing."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -118,16 +119,11 @@ def _keep(path: Path, folder: Path, stamps: dict[str, Stamp], data: dict[str, An
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     except (OSError, OverflowError):
         return
+    new = Path(name)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(msgspec.msgpack.encode(kept))
-        os.replace(name, path)
+        new.replace(path)
     except OSError:
-        _forget(name)
-
-
-def _forget(name: str) -> None:
-    try:
-        os.unlink(name)
-    except OSError:
-        pass
+        with suppress(OSError):
+            new.unlink()

@@ -1,13 +1,11 @@
-"""Where the keys and items of a TOML text stand. tomllib reads the data; this finds the places, only when one is asked."""
+"""Where the keys and items of a TOML text stand: tomllib reads the data, this finds the places when one is asked."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from contextlib import suppress
+
+from composer.knowledge.depth import DEEPEST
 
 KeyPath = tuple[str | int, ...]
-
-DEEPEST: Final = 100
-"""How many levels of tables and lists a file may have; tomllib itself would need several Python frames for each."""
 
 _SPACE = re.compile(r"[ \t]*+")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
@@ -38,10 +36,8 @@ class Scan:
         self._lists: dict[KeyPath, int] = {}
         self._headers: set[KeyPath] = set()
         self._leaves: set[KeyPath] = set()
-        try:
+        with suppress(_CannotFollowError):
             self._document()
-        except _CannotFollowError:
-            pass
 
     def _document(self) -> None:
         table: KeyPath = ()
@@ -160,21 +156,6 @@ class Scan:
 
 class _CannotFollowError(Exception):
     """The text is not TOML from here on, or too deep."""
-
-
-def deeper_than_allowed(data: object) -> bool:
-    """Say whether tables and lists in `data` are nested more than `DEEPEST` deep."""
-    level = [data]
-    for _ in range(DEEPEST + 1):
-        level = [child for parent in level for child in _containers(parent)]
-        if not level:
-            return False
-    return True
-
-
-def _containers(parent: object) -> Iterator[object]:
-    children = parent.values() if isinstance(parent, dict) else parent if isinstance(parent, list) else ()
-    return (child for child in children if isinstance(child, dict | list))
 
 
 def _unquoted(key: str) -> str:

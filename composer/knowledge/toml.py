@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from composer.knowledge.scan import DEEPEST, Scan, deeper_than_allowed
+from composer.knowledge.depth import DEEPEST, deeper_than_allowed
 from composer.text.errors import FileMistakes, Mistake, UserError
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ _SAID: Final = (
     ("Invalid initial character for a key part", "expected a key"),
     ("Invalid statement", "expected a key or a [table]"),
 )
+_ESCAPED: Final = ("Unescaped", "Invalid hex value", "Escaped character")
 _TWICE: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Cannot redefine", "Duplicate")
 
 
@@ -49,6 +50,8 @@ class Document:
     def place(self, path: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column, from 1 in code points, of a key or item, else of the nearest thing it stands in."""
         if self._starts is None:
+            from composer.knowledge.scan import Scan
+
             self._starts = Scan(self._text).starts
             self._lines = _line_starts(self._text)
         for length in range(len(path), 0, -1):
@@ -73,11 +76,14 @@ def read(path: Path) -> Document:
         raise UserError(f"There is no file {path}.") from None
     except IsADirectoryError:
         raise UserError(f"{path} is a folder, not a file.") from None
-    except (OSError, ValueError) as error:
-        # Windows says "permission denied" of a folder; ValueError is a name that no file can have.
-        if isinstance(error, OSError) and path.is_dir():
-            raise UserError(f"{path} is a folder, not a file.") from None
-        raise UserError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+    except PermissionError as error:
+        # What Windows says of a folder.
+        what = "is a folder, not a file" if path.is_dir() else f"cannot be read: {error.strerror}"
+        raise UserError(f"{path} {what}.") from None
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.") from None
+    except ValueError:
+        raise UserError(f"No file can have the name {str(path)!r}.") from None
     return decode(data, str(path))
 
 
@@ -138,12 +144,16 @@ _TOO_DEEP: Final = f"tables and lists stand in one another more than {DEEPEST} d
 
 
 def _refuse_depth(text: str, name: str) -> None:
+    from composer.knowledge.scan import Scan
+
     position = Scan(text).too_deep
     if position is not None:
         raise _at(name, text, position, _TOO_DEEP)
 
 
 def _syntax_mistake(text: str, name: str, message: str) -> Mistake:
+    from composer.knowledge.scan import Scan
+
     what, _, where = message.rpartition(" (at ")
     line, column = _told_place(text, where)
     if what.startswith(_TWICE):
@@ -155,6 +165,9 @@ def _syntax_mistake(text: str, name: str, message: str) -> Mistake:
     if where.startswith("end of document") and what.startswith(("Unterminated", "Expected \"'")):
         begun = Scan(text).starts
         line, column = _place(text, max(begun.values(), default=0))
+    if what.startswith(_ESCAPED):
+        # tomllib names the end of the escape.
+        line, column = _place(text, text.rfind("\\", 0, _position(text, line, column)))
     said = next((ours for theirs, ours in _SAID if what.startswith(theirs)), what)
     return Mistake(name, line, column, said)
 
@@ -166,6 +179,8 @@ def _told_place(text: str, where: str) -> tuple[int, int]:
 
 def _first_unreadable(text: str) -> int:
     import tomllib
+
+    from composer.knowledge.scan import Scan
 
     for position, scalar in Scan(text).scalars:
         try:
@@ -181,6 +196,10 @@ def _at(name: str, text: str, position: int, what: str) -> FileMistakes:
 
 def _place(text: str, position: int) -> tuple[int, int]:
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def _position(text: str, line: int, column: int) -> int:
+    return _line_starts(text)[line - 1] + column - 1
 
 
 def _line_starts(text: str) -> list[int]:

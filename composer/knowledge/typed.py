@@ -1,7 +1,7 @@
 """A document as a typed value, or every place where it does not fit the type."""
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 

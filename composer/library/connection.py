@@ -22,8 +22,7 @@ def connect(path: Path, write: bool) -> sqlite3.Connection:
             return connection or _empty()
         if connection:
             connection.close()
-        connection = _writable(path)
-        return connection
+        return _writable(path)
     except BaseException as error:
         if connection:
             connection.close()
@@ -65,7 +64,7 @@ def _writable(path: Path) -> sqlite3.Connection:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    # Reading a store in WAL mode needs its side files; in a folder where none can be made, nobody can be writing either.
+    # Reading a store in WAL mode needs its side files; where none can be made, nobody can be writing either.
     still = "&immutable=1" if not os.access(path.parent, os.W_OK) else ""
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro{still}",

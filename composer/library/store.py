@@ -52,7 +52,7 @@ class Ignored(Struct, frozen=True):
 class Store:
     """The cases and settings of one profile. Used from one thread at a time; every method is one transaction.
 
-    UserError in one sentence where the disk does not play along: nothing is half written then, so it can be tried again.
+    UserError in one sentence where the disk does not play along: nothing is half written then, so try again.
     """
 
     def __init__(self, path: Path, write: bool = True) -> None:
@@ -85,7 +85,7 @@ class Store:
             _save_answers(connection, case, case.answers)
 
     def save_answers(self, case: Case, keys: Iterable[str], turned: Mapping[str, int] | None = None) -> None:
-        """Keep what `case` says under `keys`, and its title, step and life; its other answers stay as they lie there."""
+        """Keep what `case` says under `keys`, and its title, step and life; its other answers stay as they are."""
         with self._writing() as connection:
             self._save_row(connection, case, turned)
             _save_answers(connection, case, keys)
@@ -106,7 +106,8 @@ class Store:
                 answers[key] = decoded(kind, value, stem)
             turned = dict(connection.execute("SELECT slot, times FROM turns WHERE case_id = ?", (case_id,)))
         case = Case(case_id, title, answers, datetime.fromisoformat(now) if now else None, seed, life, step)
-        return Kept(case, turned, *map(datetime.fromisoformat, (created, changed)), _time(trashed))
+        times = datetime.fromisoformat(created), datetime.fromisoformat(changed)
+        return Kept(case, turned, *times, _time(trashed))
 
     def case(self, case_id: str) -> Case:
         """Return a case; UserError if there is none of this id."""
@@ -116,10 +117,11 @@ class Store:
         """Return all cases, or those in the trash, the last changed first."""
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT id, title, life, step, changed, trashed, pain.value, who.value FROM cases
+                """SELECT id, title, life, step, changed, trashed, pain.value, who.value FROM cases
                 LEFT JOIN answers pain ON pain.case_id = id AND pain.key = 'listen.pain'
                 LEFT JOIN answers who ON who.case_id = id AND who.key = 'listen.who'
-                WHERE trashed IS {"NOT" if trashed else ""} NULL ORDER BY changed DESC, id"""
+                WHERE (trashed IS NOT NULL) = ? ORDER BY changed DESC, id""",
+                (trashed,),
             ).fetchall()
         return tuple(map(_summary, rows))
 

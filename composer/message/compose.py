@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from composer.guide.advice import advise
+from composer.guide.advice import AdviceTables, advise
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
 from composer.guide.form import Form
 from composer.guide.gates import live
@@ -21,15 +21,16 @@ from composer.message.splice.words import Words, load_words
 class Composer:
     """Makes messages from cases, by the form and the message data of one language."""
 
-    def __init__(self, form: Form, data: MessageData, words: Words) -> None:
+    def __init__(self, form: Form, advice: AdviceTables, data: MessageData, words: Words) -> None:
         self._form = form
+        self._advice = advice
         self._data = data
         self._words = words
 
     @classmethod
-    def from_folder(cls, form: Form, folder: Path, cache: Path | None = None) -> "Composer":
+    def from_folder(cls, form: Form, advice: AdviceTables, folder: Path, cache: Path | None = None) -> "Composer":
         """Return a composer for the message language whose data stands in `folder`."""
-        return cls(form, load_message_data(folder), load_words(folder, cache))
+        return cls(form, advice, load_message_data(folder), load_words(folder, cache))
 
     def compose(
         self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
@@ -39,8 +40,9 @@ class Composer:
         `now` is what "today" means where the case does not say. `turned` says by slot how many wordings further a
         sentence is than its own ("say it another way").
         """
+        output = output or case.text("output") or advise(case, self._advice).output
+        case = case.with_answer("output", output)
         spoken = live(self._form, case)
-        output = output or case.text("output") or advise(case).output
         kind = self._data.outputs.outputs[output]
         making = Making(
             case=spoken,
@@ -73,7 +75,7 @@ class Composer:
                 writer = chat.write(making, layout)
             case _:
                 subject, writer = written.write(making, layout, kind.signoff, subject=kind.subject)
-        message = Message(
+        return Message(
             output=output,
             medium=kind.medium,
             shape=making.shape,
@@ -83,8 +85,8 @@ class Composer:
             subject=subject,
             text=writer.text,
             blocks=writer.blocks,
+            gaps=gaps_of(making, self._form, case, kind, writer.text, writer.blocks),
         )
-        return gaps_of(message, self._form, case, kind)
 
     def setting(self, case: Case, now: datetime, *, contractions: bool = False) -> Setting:
         """Return what splicing an answer of this case needs to know beside the answer."""

@@ -8,7 +8,8 @@ LAST_MINUTE = time(23, 59)
 DAY_PARTS = {"first": time(9), "morning": time(12), "afternoon": END_OF_DAY, "evening": time(21), "night": time(21)}
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 WEEKDAYS = {name: number for number, name in enumerate(_DAY_NAMES)} | {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
@@ -19,8 +20,9 @@ MONTHS = (
     | {"sept": 9}
 )
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {name: number for number, name in enumerate(_HOURS, 1)} | {
-    "an": 1, "fourteen": 14, "fifteen": 15, "twenty": 20, "twenty-four": 24, "thirty": 30, "forty-eight": 48,
+AMOUNTS = {name: float(number) for number, name in enumerate(_HOURS, 1)} | {
+    "a": 1.0, "an": 1.0, "half an": 0.5, "a couple of": 2.0, "fourteen": 14.0, "fifteen": 15.0, "twenty": 20.0,
+    "twenty-four": 24.0, "thirty": 30.0, "forty-eight": 48.0,
 }  # fmt: skip
 _FIRST_SURE_MORNING = 8
 _LAST_SURE_AFTERNOON = 6
@@ -84,8 +86,7 @@ def day_of(day: int, month: int | None, year: int | None, today: date) -> date:
     ValueError when there is no such day.
     """
     if month is None:
-        found = today.replace(day=day) if day >= today.day else add_months(today.replace(day=1), 1).replace(day=day)
-        return found
+        return (today if day >= today.day else add_months(today.replace(day=1), 1)).replace(day=day)
     if year is not None:
         return date(year, month, day)
     found = date(today.year, month, day)

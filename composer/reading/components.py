@@ -1,6 +1,6 @@
 """What a sentence does for an apology: each of fifteen components is in it clearly, merely mentioned, or not at all.
 
-Parts 2.1 and 2.2 of the domain rules. Apology or empathy: "sorry" for one's own act is one, for what befell them the other.
+Parts 2.1 and 2.2 of the domain rules. "Sorry" for one's own act is an apology, for what befell them it is empathy.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from composer.reading.macros import Classes, Pattern, load_classes, lowered
+from composer.reading.data import ComponentData, SorryData, load_reading_data
+from composer.reading.macros import Classes, Pattern, lowered
 from composer.reading.mask import masked
 
 COMPONENTS = (
@@ -18,23 +19,6 @@ COMPONENTS = (
 )  # fmt: skip
 
 SorryKind = Literal["apology", "empathy"]
-
-
-class ComponentData(Struct, frozen=True, forbid_unknown_fields=True):
-    """The patterns of one component, as `components.toml` has them: a line an alternative."""
-
-    mention: str = ""
-    clear: str = ""
-    clear_unless: str = ""
-    unless: str = ""
-
-
-class SorryData(Struct, frozen=True, forbid_unknown_fields=True):
-    """The patterns of `sorry.toml`: what makes "sorry" the writer's own, and what makes it fellow feeling."""
-
-    words: str
-    own: str
-    theirs: str
 
 
 class _Component(Struct, frozen=True):
@@ -102,9 +86,7 @@ class Recognisers:
         return self.both(words, lowered(words))
 
 
-def load_recognisers(folder: Path) -> Recognisers:
+def load_recognisers(folder: Path, cache: Path | None = None) -> Recognisers:
     """Return the recognisers whose data lies in `folder` (one language); FileMistakes when a file is not usable."""
-    from composer.knowledge.toml import load
-
-    components = load(folder / "components.toml", dict[str, ComponentData])
-    return Recognisers(load_classes(folder), components, load(folder / "sorry.toml", SorryData))
+    data = load_reading_data(folder, cache)
+    return Recognisers(Classes(data.classes), data.components, data.sorry)

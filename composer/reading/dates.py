@@ -1,6 +1,6 @@
 """Dates and times as people write them at work, resolved to local time. What can be read two ways is left open.
 
-A day without an hour means the end of the working day. 03/04 is never guessed; nor is "next Friday" said before this Friday.
+A day without an hour means the end of the working day. 03/04 is never guessed, nor "next Friday" before this Friday.
 """
 
 import re
@@ -11,11 +11,11 @@ from typing import Literal
 from msgspec import Struct
 
 from composer.reading.calendar_words import (
+    AMOUNTS,
     DAY_PARTS,
     END_OF_DAY,
     LAST_MINUTE,
     MONTHS,
-    NUMBERS,
     WEEKDAYS,
     Unsure,
     add_months,
@@ -49,7 +49,7 @@ class _Piece(Struct, frozen=True):
     match: re.Match[str]
 
 
-_NUMBER = rf"(?:\d{{1,3}}|{one_of(NUMBERS)}|half an|a couple of|a)"
+_NUMBER = rf"(?:\d{{1,3}}|{one_of(AMOUNTS)})"
 _MONTH = rf"(?P<{{0}}>{one_of(MONTHS)})\b\.?"
 _ZONE = r"(?P<zone> ?\(?(?:UTC|GMT|BST|CET|CEST|EST|EDT|PST|PDT|ET|PT|IST)\b\)?)?"
 _HOUR_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -59,7 +59,8 @@ _DAY = (
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?:T(?P<iso_time>\d\d:\d\d))?"
     rf"|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)(?![/\d])"
     rf"|(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.format('m1')}(?:,? (?P<y1>\d{{4}})\b)?"
-    rf"|{_MONTH.format('m2')} (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d| ?[ap]\.?m)(?:,? (?P<y2>\d{{4}})\b)?"
+    rf"|(?!(?-i:may|march)){_MONTH.format('m2')} (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?![:.]\d| ?[ap]\.?m)(?:,? (?P<y2>\d{4})\b)?"
     rf"|the (?P<d3>\d{{1,2}})(?:st|nd|rd|th)\b"
     rf"|(?P<name>today|tonight|tomorrow)\b"
     rf"|a week (?:on|from) (?P<fortnight>{one_of(WEEKDAYS)}|today|tomorrow)\b"
@@ -72,8 +73,12 @@ _DAY = (
 _TIME = (
     r"(?<![\w£$€.:/-])(?:"
     rf"(?P<word>noon|midday|midnight|lunch ?time|lunch)\b"
-    rf"|(?P<rel>half(?: past)?|quarter past|quarter to|(?:ten|twenty|five) (?:past|to)) (?P<rel_hour>{_HOUR_WORD}|\d{{1,2}})\b(?! ?%)"
-    rf"|(?P<h1>\d{{1,2}})(?P<sep>[:.])(?P<min>[0-5]\d)(?: ?(?P<ap1>[ap])\.?m\b\.?)?(?![\d%:/]|\.\d)"
+    r"|(?P<rel>half(?: past)?|quarter past|quarter to|(?:ten|twenty|five) (?:past|to)) "
+    rf"(?P<rel_hour>{_HOUR_WORD}|\d{{1,2}})\b(?! ?%)"
+    # A dot between hour and minutes needs a sign that it is no sum: "at 4.30", "4.30 pm", "4.30 on Friday".
+    r"|(?P<h1>\d{1,2})(?::|(?<=(?:at|by) \d)\.|(?<=(?:at|by) \d\d)\."
+    r"|\.(?=[0-5]\d ?(?:[ap]\.?m|on|today|tomorrow)\b))"
+    r"(?P<min>[0-5]\d)(?: ?(?P<ap1>[ap])\.?m\b\.?)?(?![\d%:/]|\.\d)"
     rf"|(?P<h2>\d{{1,2}}) ?(?P<ap2>[ap])\.?m\b"
     rf"|(?P<h3>\d{{1,2}}|{_HOUR_WORD}) o'clock\b"
     rf"|(?<=at )(?P<h4>\d{{1,2}}|{_HOUR_WORD})\b(?![%:/]|[.,]?\d| ?(?:{_COUNTED})\b)"
@@ -81,27 +86,28 @@ _TIME = (
     r"(?![%:/]|[.,]?\d)(?! (?!(?:on|in|at|today|tomorrow|this|and|o'clock|latest)\b)(?-i:[a-z])))"
     rf"{_ZONE}"
 )
-_PART = r"\b(?:(?P<first>first thing)|(?:(?P<this>this|in the|every) )?(?P<part>morning|afternoon|evening|night))\b"
+_PART = r"\b(?:(?P<first>first thing)|(?:(?:this|in the) )?(?P<part>morning|afternoon|evening|night))\b"
 _SPAN = (
-    r"\b(?:(?P<lead>within|in)(?: the next)?|(?:over|during) the next) "
+    r"\b(?:(?:within|in)(?: the next)? |(?:over|during) the next |(?=\S+ \w+ from (?:now|today)\b))"
     rf"(?P<n>{_NUMBER}) (?:full )?(?P<work>working |business )?"
-    rf"(?P<unit>minute|min|hour|day|week|month)s?\b(?:'? time)?(?P<from> of | from (?!now|today)| after )?(?: from (?:now|today))?"
-    rf"|\bwithin the (?P<within>hour|day|week|month)\b"
+    r"(?P<unit>minute|min|hour|day|week|month)s?\b(?:'? time)?"
+    r"(?P<from> of\b| from (?!now|today)| after\b)?(?: from (?:now|today))?"
+    r"|\bwithin the (?P<within>hour|day|week|month)\b"
 )
-_EACH = (
-    rf"\b(?:every|each) (?:\w+ )?(?:day|week|month|morning|afternoon|evening|quarter|hour|{one_of(WEEKDAYS)})\b"
-)
+_EACH = rf"\b(?:every|each) (?:\w+ )?(?:day|week|month|morning|afternoon|evening|quarter|hour|{one_of(WEEKDAYS)})\b"
 _JOIN = r"[\s,]*(?:(?:on|at|by|in|of|the|before|around|about|from|until|and) )*"
 _LEAD = r"(?:\b(?:by|before|no later than|until|till|at|on|from|after|around|about|the|in|for|at the latest) )+$"
 _DEADLINE = r"\b(?:by|before|no later than|until|till|at|within|in|on)\b"
 
+_DAY_ENDS = ("day", "business", "play")
+_SHORT = {"eod": "day", "cob": "day", "eow": "week", "eom": "month"}
 _LINE_ENDS = str.maketrans("\r\n", "  ")
 _Kind = Literal["day", "time", "part", "span", "each"]
 # In this order: "every Friday" is no Friday, "in two days" no time, "12 May at 4" has its 4 from the time.
 # With each, words without which it cannot match (none: a digit may do).
 _KINDS: tuple[tuple[_Kind, str, tuple[str, ...]], ...] = (
     ("each", _EACH, ("every ", "each ")),
-    ("span", _SPAN, ("in ", "over ", "during ")),
+    ("span", _SPAN, ("in ", "over ", "during ", "from ")),
     ("day", _DAY, ()),
     ("time", _TIME, ()),
     ("part", _PART, ("first thing", "morning", "afternoon", "evening", "night")),
@@ -119,7 +125,9 @@ def moments_in(text: str, now: datetime) -> tuple[Moment, ...]:
     folded = fold(text).translate(_LINE_ENDS)
     found: list[Moment] = []
     for group in _grouped(folded, _pieces(folded)):
-        first, last = group[0].span.start, group[-1].span.end
+        first = group[0].span.start
+        last = group[-1].span.end
+        last -= folded[last - 1] == "." and folded[last - 3 : last] != ".m."
         if lead := _compiled(_LEAD).search(folded, max(0, first - 40), first):
             first = lead.start()
         words = text[first:last]
@@ -154,7 +162,7 @@ def _grouped(text: str, pieces: list[_Piece]) -> list[list[_Piece]]:
             group = groups[-1]
             between = text[group[-1].span.end : piece.span.start]
             kinds = [other.kind for other in group]
-            again = piece.kind in kinds and not (piece.kind == "day" and _is_weekday_beside_date(group, piece))
+            again = piece.kind in kinds and not (piece.kind == "day" and _belongs_beside(group, piece))
             if _compiled(_JOIN).fullmatch(between) and not again and "span" not in (*kinds, piece.kind):
                 group.append(piece)
                 continue
@@ -162,11 +170,11 @@ def _grouped(text: str, pieces: list[_Piece]) -> list[list[_Piece]]:
     return groups
 
 
-def _is_weekday_beside_date(group: list[_Piece], piece: _Piece) -> bool:
+def _belongs_beside(group: list[_Piece], piece: _Piece) -> bool:
     days = [other for other in group if other.kind == "day"] + [piece]
     weekdays = [day for day in days if day.match["week"]]
-    closing = [day for day in days if day.match["close"] or day.match["short"]]
-    return len(days) == 2 and (len(weekdays) == 1 or len(closing) == 1)
+    ends = [day for day in days if day.match["short"] or (day.match["period"] or "").lower() in _DAY_ENDS]
+    return len(days) == 2 and (len(ends) == 1 or len(weekdays) == 1)
 
 
 def _resolve(group: list[_Piece], now: datetime) -> datetime | None:
@@ -210,7 +218,7 @@ def _after(match: re.Match[str], now: datetime) -> datetime:
     if match["from"]:
         raise Unsure  # within two days of something else
     words = match["n"].lower()
-    number = float(NUMBERS[words]) if words in NUMBERS else {"half an": 0.5, "a couple of": 2.0, "a": 1.0}.get(words) or float(words)
+    number = AMOUNTS[words] if words in AMOUNTS else float(words)
     unit = match["unit"].lower()
     if unit in ("minute", "min"):
         return now + timedelta(minutes=number)
@@ -232,10 +240,11 @@ def _day(matches: list[re.Match[str]], now: datetime) -> tuple[date | None, time
         return None, None
     if len(matches) == 1:
         return _one_day(matches[0], now)
+    if days_end := [match for match in matches if match["short"] or (match["period"] or "").lower() in _DAY_ENDS]:
+        other = next(match for match in matches if match is not days_end[0])
+        return _one_day(other, now)[0], END_OF_DAY
     weekday = next(match for match in matches if match["week"])
     other = next(match for match in matches if match is not weekday)
-    if other["close"] or other["short"]:
-        return _one_day(weekday, now)[0], END_OF_DAY
     day, at = _one_day(other, now)
     if day is None or day.weekday() != WEEKDAYS[weekday["week"].lower()]:
         raise Unsure
@@ -259,7 +268,7 @@ def _one_day(match: re.Match[str], now: datetime) -> tuple[date | None, time | N
     if match["week"]:
         return _weekday(match, today), None
     if match["short"]:
-        return end_of({"eod": "day", "cob": "day", "eow": "week", "eom": "month"}[match["short"].lower()], today), END_OF_DAY
+        return end_of(_SHORT[match["short"].lower()], today), END_OF_DAY
     if match["period"]:
         which = (match["period_which"] or match["close_which"] or "this").lower()
         return end_of(match["period"].lower(), today, 1 if which == "next" else 0), None

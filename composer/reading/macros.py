@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from composer.reading.data import load_reading_data
 from composer.reading.triggers import Trigger, Words, lowered, needed_words, trigger_of, union
 
 __all__ = ["Classes", "Line", "Pattern", "Trigger", "load_classes", "lowered"]
 
 _WINDOW = 1000  # characters; a longer sentence is matched in overlapping windows
 _OVERLAP = 500
-_DIALECT = re.compile(r"(?P<keep>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|<(?P<name>[A-Z][A-Z0-9_]*)>|(?P<space> [?*]?)")
+_DIALECT = re.compile(
+    r"(?P<keep>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|<(?P<name>[A-Z][A-Z0-9_]*)>|(?P<space> [?*]?)"
+)
 _ALONE = re.compile(r"<([A-Z][A-Z0-9_]*)>")
 
 
@@ -143,11 +146,9 @@ class Classes:
                 yield line
 
 
-def load_classes(folder: Path) -> Classes:
-    """Return the classes in `classes.toml` of `folder`; FileMistakes when the file is not usable."""
-    from composer.knowledge.toml import load
-
-    return Classes(load(folder / "classes.toml", dict[str, str]))
+def load_classes(folder: Path, cache: Path | None = None) -> Classes:
+    """Return the word classes whose data lies in `folder` (one language); FileMistakes when a file is not usable."""
+    return Classes(load_reading_data(folder, cache).classes)
 
 
 def _lines_of(lines: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from composer.text.span import Span
 
 
 class ReadSentence(Struct, frozen=True):
-    """One sentence. `text` is as typed, `masked` the same length to match on, `lower` what trigger words are sought in."""
+    """One sentence: `text` as typed, `masked` to match on, `lower` to look for trigger words in; all of one length."""
 
     span: Span
     zone: Zone

@@ -3,43 +3,24 @@
 import re
 import unicodedata
 
+from composer.reading.abbreviations import BEFORE_NUMBERS, FIRST_WORDS, LOWER_STARTS, NEVER_ENDS, SELDOM_ENDS
 from composer.reading.lines import lines_of
 from composer.reading.mask import masked as masked_of
 from composer.reading.zones import Zones
-from composer.text.fold import fold
 from composer.text.span import Span
 
 _WIDE = "。！？｡．؟۔।॥"
 _MARKS = re.compile(rf"[.!?…‽{_WIDE}]+")
 _SMILES = r"[:;]-?[)(DP/|](?!\w)"
-_PICTURES = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2600-\u27bf\U0001f000-\U0001faff]*"
-_CLOSERS = re.compile(rf"[\"'’”»)\]}}*_~]*(?:[ \u00a0]*(?:{_PICTURES}|{_SMILES}))*")
+_EMOJI = r"\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_PICTURES = rf"[{_EMOJI}][\ufe0e\ufe0f\u200d{_EMOJI}]*"
+_CLOSERS = re.compile(rf"[\"')\]}}*_~]*(?:[ \u00a0]*(?:{_PICTURES}|{_SMILES}))*")
 _MOOD = re.compile(rf"(?<=\s)(?:(?:{_PICTURES}|{_SMILES})[ \u00a0]*)+(?=\s*\S)")
 _SPACE = re.compile(r"\s*")
-_WORD = re.compile(r"[\w'’-]+")
-_BEFORE = re.compile(r"[^\s\"“”()\[\]]*$")
-_OPENERS = "\"'“‘«([{*_-–—•¿¡"
+_WORD = re.compile(r"[\w'-]+")
+_BEFORE = re.compile(r"[^\s\"()\[\]]*$")
+_OPENERS = "\"'([{*_-–—•¿¡"
 
-# A capital after one of these goes on with the sentence.
-_NEVER_ENDS = frozenset(
-    "mr mrs ms mx dr prof rev hon st capt lt col sgt gen fr messrs mme mlle e.g eg i.e ie cf vs viz approx ca c incl excl "
-    "esp tel ext ref fig figs vol pp ch sec para".split()
-)
-# These end a sentence only when one of the usual first words follows.
-_SELDOM_ENDS = frozenset(
-    "inc ltd co corp plc bros dept est no. nr nos max min avg jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed "
-    "thu thur thurs fri sat sun rd ave blvd sq a.m p.m am pm etc al jr sr phd ph.d b.sc m.sc u.s u.k e.u u.n gmbh llc hrs".split()
-)
-_BEFORE_NUMBERS = frozenset("no nos nr p art cl mins min hr".split())
-_FIRST_WORDS = frozenset(
-    "i i'm i'll i've i'd we we're we'll we've we'd you your you're it it's its this that that's the these those they their there "
-    "he she his her my our a an and but so if when then please thanks thank sorry apologies what why how who where which no yes "
-    "not let let's as at after before in on for from to with because until once however also here hope can could will would "
-    "should do did does is are was all any both nobody nothing one some tell call ring".split()
-)
-_LOWER_STARTS = frozenset(
-    "i i'm i'll i've i'd we we're we'll we've sorry thanks thank please it's that's this you they hope no yes my our".split()
-)
 _WRAPPED = range(60, 81)  # characters of a line that a mail program has broken
 
 
@@ -79,7 +60,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
     if not inner:
         return
     left = start + len(words) - len(words.lstrip())
-    if left > 0 and text[left - 1].isspace() and unicodedata.category(text[left])[0] == "M" and text[left - 1] not in "\r\n":
+    if left > start and unicodedata.category(text[left])[0] == "M":
         left -= 1  # a mark belongs to what it stands on, if only a space
     found.append(Span(left, left + len(text[left:end].rstrip())))
 
@@ -107,22 +88,24 @@ def _unwrapped(text: str, lines: tuple[Span, ...]) -> list[Span]:
 def _cuts(text: str, line: Span) -> list[int]:
     """Return the places inside `line` where a sentence ends."""
     cuts: list[int] = []
+    begun = line.start
     for marks in _MARKS.finditer(text, line.start, line.end):
-        cut = _cut_after(text, line, marks)
+        cut = _cut_after(text, Span(begun, line.end), marks)
         if cut and cut < line.end:
             cuts.append(cut)
+            begun = _skip_space(text, cut)
     for mood in _MOOD.finditer(text, line.start, line.end):
         word = _WORD.match(text, _skip_space(text, mood.end()))
-        if word and word[0][0].isupper() and fold(word[0]).lower() in _FIRST_WORDS:
+        if word and word[0][0].isupper() and word[0].lower() in FIRST_WORDS:
             cuts.append(mood.end())
     return sorted(cuts)
 
 
-def _cut_after(text: str, line: Span, marks: re.Match[str]) -> int:
-    """Return where the sentence that `marks` seem to end does end, 0 when it goes on."""
-    closers = _CLOSERS.match(text, marks.end(), line.end)
+def _cut_after(text: str, rest: Span, marks: re.Match[str]) -> int:
+    """Return where the sentence that begins `rest` ends if `marks` end it, 0 when it goes on."""
+    closers = _CLOSERS.match(text, marks.end(), rest.end)
     end = closers.end() if closers else marks.end()
-    if end >= line.end:
+    if end >= rest.end:
         return 0
     begins = _skip_space(text, end)
     first = text[begins]
@@ -130,14 +113,16 @@ def _cut_after(text: str, line: Span, marks: re.Match[str]) -> int:
     if mark[-1] in _WIDE:
         return end if unicodedata.category(first)[0] != "M" else 0
     word_match = _WORD.match(text, begins)
-    following = fold(word_match[0]) if word_match else ""
+    following = word_match[0] if word_match else ""
     if begins == end:
         # No space: only a plain slip ("sorry.I'll ring"), never a name, a number or an address.
         slip = closers is not None and closers[0] == "" and text[marks.start() - 1 : marks.start()].islower()
-        return end if slip and first.isupper() and following.lower() in _FIRST_WORDS else 0
+        return end if slip and first.isupper() and following.lower() in FIRST_WORDS else 0
+    if first.islower() and (mark.endswith(("…", ".."))):
+        return 0
     if not _may_begin(first, following, closers[0] if closers else ""):
         return 0
-    if mark == "." and not (closers and closers[0]) and _goes_on(text, line, marks.start(), first, following):
+    if mark == "." and not (closers and closers[0]) and _goes_on(text, rest.start, marks.start(), first, following):
         return 0
     return end
 
@@ -147,24 +132,24 @@ def _may_begin(first: str, following: str, closers: str) -> bool:
         return True
     if first.islower():
         # People who write without capitals; a lower-case word after a closing quote goes on ('"Why?" she asked').
-        return following in _LOWER_STARTS and not closers.strip("*_~ ")
+        return following in LOWER_STARTS and not closers.strip("*_~ ")
     return first.isalpha() or unicodedata.category(first) in ("So", "Sc", "Ps", "Pi")
 
 
-def _goes_on(text: str, line: Span, stop: int, first: str, following: str) -> bool:
+def _goes_on(text: str, start: int, stop: int, first: str, following: str) -> bool:
     """Say whether the full stop at `stop` belongs to an abbreviation, an initial or a number of a list."""
-    before = _BEFORE.search(text, max(line.start, stop - 20), stop)
+    before = _BEFORE.search(text, max(start, stop - 20), stop)
     token = before[0].lower() if before else ""
-    usual = following.lower() in _FIRST_WORDS
+    usual = following.lower() in FIRST_WORDS
     if not token:
         return False
-    if len(token) <= 3 and stop - len(token) == line.start and (token.isdigit() or len(token) == 1):
+    if len(token) <= 3 and stop - len(token) == start and (token.isdigit() or len(token) == 1):
         return True
-    if token in _NEVER_ENDS:
+    if token in NEVER_ENDS:
         return True
-    if token in _BEFORE_NUMBERS and first.isdigit():
+    if token in BEFORE_NUMBERS and first.isdigit():
         return True
-    if token in _SELDOM_ENDS or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
+    if token in SELDOM_ENDS or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
         return not usual or first.islower()
     return False
 

@@ -44,18 +44,24 @@ _HELLO = (
 )
 # The name in a greeting: words that cannot begin a sentence of their own ("Hi, sorry about …" names nobody).
 _NAME = r"(?: +(?!(?:sorry|i|we|i'm|we're|just|thanks|thank|please|apologies|about|this|it|the)\b)[\w'.-]+){0,4}"
-_GREETING_LINE = re.compile(rf"{_HELLO}{_NAME}(?: (?:&|and|/) [\w'.-]+)?(?:, [\w'.-]+){{0,3}} *[,.!:;-]*", re.IGNORECASE)
+_GREETING_LINE = re.compile(
+    rf"{_HELLO}{_NAME}(?: (?:&|and|/) [\w'.-]+)?(?:, [\w'.-]+){{0,3}} *[,.!:;-]*", re.IGNORECASE
+)
 _GREETING_START = re.compile(rf"{_HELLO}{_NAME} *(?:[,!:;]|\.| -)(?=\s+\S)", re.IGNORECASE)
 _NAME_LINE = re.compile(r"(?:@?[^\W\d_][\w'.-]*)(?: (?:[^\W\d_][\w'.-]*)){0,2} *,")
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:(?:kind|kindest|warm|warmest|best|many)(?: personal)? )?(?:regards|wishes)|(?:all the |my )?best|"
     r"(?:many )?thanks(?: again| so much| very much)?|thank you|cheers|yours(?: (?:sincerely|faithfully|truly|ever))?|"
-    r"sincerely(?: yours)?|respectfully|take care|(?:lots of )?love|(?:speak|talk|see you) (?:soon|then|later|tomorrow)|x{1,3})"
+    r"sincerely(?: yours)?|respectfully|take care|(?:lots of )?love|"
+    r"(?:speak|talk|see you) (?:soon|then|later|tomorrow)|x{1,3})"
     r"(?:[,.!]? (?-i:(?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*){0,2}))? *[,.!]*(?: *x+)?",
     re.IGNORECASE,
 )
-_NAMELIKE = re.compile(r"[-–— ]*(?:[A-Z][\w'.-]*|(?:of|the|and|at|van|de|der|von|IT|&|\+?\(?\d[\d ()-]*))(?:,? (?:[A-Z][\w'.-]*|of|the|and|at|in|for|van|de|der|von|&|\||[\d ()-]+))*")
-_NOT_A_NAME = re.compile(r"(?:sorry|i|we|you|it|this|that|the|my|our|your|no|yes|please|apologies|subject)\b", re.IGNORECASE)
+_SMALL = r"of|the|and|at|in|for|van|de|der|von|&|\||\+?\(?\d[\d ()-]*"
+_NAMELIKE = re.compile(rf"[-–— ]*(?:[A-Z][\w'.-]*|{_SMALL})(?:,? (?:[A-Z][\w'.-]*|{_SMALL}))*")
+_NOT_A_NAME = re.compile(
+    r"(?:sorry|i|we|you|it|this|that|the|my|our|your|no|yes|please|apologies|subject)\b", re.IGNORECASE
+)
 _ORIGINAL = re.compile(r"on\b.{3,200}\bwrote ?:|-{2,} ?(?:original|forwarded) message ?-{2,}|_{10,}", re.IGNORECASE)
 _WROTE_STARTS = re.compile(r"on (?:\w{3,9},? )?(?:\d|\w{3,9} \d)", re.IGNORECASE)
 _WROTE_ENDS = re.compile(r".{0,200}\bwrote ?:", re.IGNORECASE)

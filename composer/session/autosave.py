@@ -69,28 +69,31 @@ class Autosave:
             self._write()
 
     def close(self, seconds: float = 5.0) -> bool:
-        """Write what waits, wait until it is on disk, and stop; False where it could not be in that time."""
+        """Write what waits, wait until it is on disk, and stop; False, and all goes on, where that takes too long."""
+        if self._waiting is not None or self._writing is not None:
+            self._cancel()
+            # What is being written may yet fail, so it is written once more.
+            self._waiting = (self._waiting or set()) | (self._writing or set())
+            if not self._write_and_wait(self._job(self._waiting), seconds):
+                return False
         self._stop()
         self._closed = True
-        self._cancel()
-        unsure = (self._waiting or set()) | (self._writing or set())
-        if self._waiting is None and self._writing is None:
-            return True
-        ended, kept = Event(), [False]
-        save = self._job(unsure)
+        self._waiting = self._writing = None
+        return True
+
+    def _write_and_wait(self, save: Callable[[], None], seconds: float) -> bool:
+        ended, kept = Event(), Event()
 
         def work() -> None:
             try:
                 save()
-                kept[0] = True
+                kept.set()
             finally:
                 ended.set()
 
-        self._scheduler.lane(LANE, work, lambda _: None, lambda _: None)
+        self._scheduler.lane(LANE, work, lambda _: None, self._failed)
         ended.wait(seconds)
-        if kept[0]:
-            self._waiting = self._writing = None
-        return kept[0]
+        return kept.is_set()
 
     def _changed(self, change: Change) -> None:
         self._waiting = (self._waiting or set()) | change.keys

@@ -25,7 +25,7 @@ class Lanes:
         def job() -> None:
             try:
                 result = work()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 the one who asked is told
                 self._deliver(partial(failed, error))
             else:
                 self._deliver(partial(done, result))

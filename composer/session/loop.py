@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TypeVar
 
 from composer.session.lanes import Lanes
-from composer.session.scheduler import Handle, Alarm
+from composer.session.scheduler import Alarm, Handle
 
 T = TypeVar("T")
 

@@ -31,9 +31,7 @@ _SAID: Mapping[Act, str] = {
 class Composes(Protocol):
     """What makes a message of a case."""
 
-    def compose(
-        self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
-    ) -> Message:
+    def compose(self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None) -> Message:
         """Return the message as `output`, or as the case says, or as the advice proposes."""
 
 
@@ -216,7 +214,13 @@ class OpenCase:
 
 def _edit(how: Edit, old: Answer | None, value: Value) -> Edit:
     """Typing that makes a text shorter is a deletion."""
-    if how == "typing" and old and isinstance(old.value, str) and isinstance(value, str) and len(value) < len(old.value):
+    if (
+        how == "typing"
+        and old
+        and isinstance(old.value, str)
+        and isinstance(value, str)
+        and len(value) < len(old.value)
+    ):
         return "deletion"
     return how
 

@@ -1,1 +1,1 @@
-"""The rules of a good apology and the engine that runs them: what stands in a text that should not, and what is missing."""
+"""The rules of a good apology and what runs them: what should not stand in a text, and what is missing."""

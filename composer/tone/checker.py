@@ -9,8 +9,8 @@ from composer.reading.macros import lowered
 from composer.reading.mask import masked
 from composer.reading.reading import Reader, Reading, ReadSentence
 from composer.text.finding import SEVERITIES, Finding, Severity
-from composer.text.span import Span
 from composer.tone.context import Context
+from composer.tone.draft import Draft
 from composer.tone.fixes import Place, fixes_for
 from composer.tone.found import Found
 from composer.tone.logic import Logic, logic_of
@@ -19,7 +19,7 @@ from composer.tone.rules import Rule
 from composer.tone.sentences import NO_WORDS, Match, Words, cleared_by, matches_in, may_match, words_of
 
 _RAW_FILL = "\u00b7"
-_Key = tuple[int, Words, Words, Words]
+_Key = tuple[int, str, str, str, str, str]
 
 
 class _Active:
@@ -54,13 +54,13 @@ class Checker:
     def check_reading(self, reading: Reading, context: Context) -> tuple[Finding, ...]:
         """Return the findings of a text that has been read already."""
         active = self._active_for(context)
-        findings = self._in_sentences(reading, context, active)
-        findings += self._in_raw_lines(reading, context, active)
+        draft = Draft(reading, context, self._patterns)
+        findings = self._in_sentences(draft, active)
+        findings += self._in_raw_lines(draft, active)
         for rule in active.logic:
             if rule.id not in self._logic:
                 self._logic[rule.id] = logic_of(rule)
-            for found in self._logic[rule.id](reading, context, self._patterns):
-                findings.append(self._finding(rule, found, reading, context))
+            findings += (_finding(rule, found, draft) for found in self._logic[rule.id](draft))
         return _folded(findings)
 
     def _active_for(self, context: Context) -> _Active:
@@ -70,26 +70,26 @@ class Checker:
             self._active[runs] = _Active(len(self._active), allowed)
         return self._active[runs]
 
-    def _in_sentences(self, reading: Reading, context: Context, active: _Active) -> list[Finding]:
+    def _in_sentences(self, draft: Draft, active: _Active) -> list[Finding]:
         findings: list[Finding] = []
         for zone, rules in active.by_zone.items():
-            sentences = [sentence for sentence in reading.sentences if sentence.zone == zone]
+            sentences = [sentence for sentence in draft.reading.sentences if sentence.zone == zone]
             words = [NO_WORDS, *(words_of(sentence) for sentence in sentences), NO_WORDS]
             for number, sentence in enumerate(sentences):
-                for match in self._matches(active.number, rules, sentence, words[number : number + 3]):
+                for match in self._matches(active.number, zone, rules, sentence, words[number : number + 3]):
                     if match.rule.unless_before and any(
                         cleared_by(match.rule, earlier, self._patterns) for earlier in words[1 : number + 1]
                     ):
                         continue
                     found = Found(sentence.span.start + match.start, sentence.span.start + match.end, sentence)
-                    findings.append(self._finding(match.rule, found, reading, context))
+                    findings.append(_finding(match.rule, found, draft))
         return findings
 
     def _matches(
-        self, number: int, rules: Sequence[Rule], sentence: ReadSentence, window: Sequence[Words]
+        self, number: int, zone: str, rules: Sequence[Rule], sentence: ReadSentence, window: Sequence[Words]
     ) -> tuple[Match, ...]:
         before, words, after = window
-        key = (number, before, words, after)
+        key = (number, zone, before.text, words.text, after.text, sentence.text)
         known = self._known.get(key)
         if known is None:
             found: list[Match] = []
@@ -104,7 +104,8 @@ class Checker:
             self._known.move_to_end(key)
         return known
 
-    def _in_raw_lines(self, reading: Reading, context: Context, active: _Active) -> list[Finding]:
+    def _in_raw_lines(self, draft: Draft, active: _Active) -> list[Finding]:
+        reading = draft.reading
         # Most texts hold nothing of the kind, and whole texts are looked through faster than lines.
         lower = lowered(reading.folded)
         likely = [rule for rule in active.raw if may_match(rule, lower)]
@@ -113,50 +114,49 @@ class Checker:
         cover = masked(reading.text, _RAW_FILL)
         findings: list[Finding] = []
         for line in lines_of(cover):
-            if reading.zones.at(line.start) == "quoted":
+            zone = reading.zones.at(line.start)
+            if zone == "quoted":
                 continue
-            text = line.of(cover)
-            words = Words(text, lowered(text))
+            words = Words(line.of(cover), lowered(line.of(cover)))
+            whole = ReadSentence(line, zone, line.of(reading.text), *words, frozenset(), frozenset())
             for rule in likely:
                 for match in matches_in(rule, words, (NO_WORDS, NO_WORDS), self._patterns):
-                    span = Span(match.start, match.end).moved(line.start)
-                    whole = ReadSentence(
-                        line, reading.zones.at(line.start), line.of(reading.text), *words, frozenset(), frozenset()
-                    )
-                    findings.append(self._finding(rule, Found(span.start, span.end, whole), reading, context))
+                    found = Found(line.start + match.start, line.start + match.end, whole)
+                    findings.append(_finding(rule, found, draft))
         return findings
 
-    def _finding(self, rule: Rule, found: Found, reading: Reading, context: Context) -> Finding:
-        text = "" if found.start is None else reading.text[found.start : found.end]
-        question = found.question or rule.question or None
-        place = Place(rule, found, question, reading, context, self._patterns)
-        return Finding(
-            rule=rule.id,
-            family=rule.family,
-            source_engine=rule.engine,
-            severity=found.severity or self._severity(rule, text, context),
-            question=question,
-            start=found.start,
-            end=found.end,
-            text=text,
-            message=rule.say.replace("___", found.part) if found.part else rule.say,
-            why=rule.why,
-            source=rule.source,
-            fixes=fixes_for(place),
-        )
 
-    def _severity(self, rule: Rule, text: str, context: Context) -> Severity:
-        for variant in rule.variants:
-            if variant.min_prior is not None and context.prior < variant.min_prior:
+def _finding(rule: Rule, found: Found, draft: Draft) -> Finding:
+    text = "" if found.start is None else draft.reading.text[found.start : found.end]
+    question = found.question or rule.question or None
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        source_engine=rule.engine,
+        severity=found.severity or _severity(rule, text, draft),
+        question=question,
+        start=found.start,
+        end=found.end,
+        text=text,
+        message=rule.say.replace("___", found.part) if found.part else rule.say,
+        why=rule.why,
+        source=rule.source,
+        fixes=fixes_for(Place(rule, found, question, draft)),
+    )
+
+
+def _severity(rule: Rule, text: str, draft: Draft) -> Severity:
+    for variant in rule.variants:
+        if variant.min_prior is not None and draft.context.prior < variant.min_prior:
+            continue
+        if variant.max_impact is not None and draft.context.impact > variant.max_impact:
+            continue
+        if variant.match:
+            words = masked(text)
+            if not draft.patterns[variant.match].found(words, lowered(words)):
                 continue
-            if variant.max_impact is not None and context.impact > variant.max_impact:
-                continue
-            if variant.match:
-                words = masked(text)
-                if not self._patterns[variant.match].found(words, lowered(words)):
-                    continue
-            return variant.severity
-        return rule.severity
+        return variant.severity
+    return rule.severity
 
 
 def runs_in(rule: Rule, context: Context) -> bool:

@@ -19,7 +19,7 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class Context(Struct, frozen=True):
-    """What `--context` may say, with its defaults. `answers` are plain texts by question key, never set from outside."""
+    """What `--context` may say, with its defaults. `answers` are plain texts by question key, not among those keys."""
 
     output: Output = "email"
     stance: Stance = "full"

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from composer.reading.reading import Reading, ReadSentence
+from composer.reading.reading import ReadSentence
 from composer.text.finding import Fix
 from composer.text.span import Span
-from composer.tone.context import Context
+from composer.tone.draft import Draft
 from composer.tone.found import Found
-from composer.tone.patterns import Patterns
 from composer.tone.rules import Recipe, Rule
 
 _VALUE = re.compile(r"\{([^{}]+)\}")
 _WE = re.compile(r"\b(?:we|we're|we've|we'll)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|i'll|me|my)\b", re.IGNORECASE)
+_OWN_CAPITAL = re.compile(r"I\b|[A-Z]{2}")
 _STOP = ".!?"
 _LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
 _SPACES = " \t\u00a0"
@@ -27,9 +27,7 @@ class Place(Struct, frozen=True):
     rule: Rule
     found: Found
     question: str | None
-    reading: Reading
-    context: Context
-    patterns: Patterns
+    draft: Draft
 
 
 class _MissingError(Exception):
@@ -50,16 +48,13 @@ def with_fix(text: str, fix: Fix) -> str:
 
 def _made(place: Place) -> Iterator[Fix]:
     for recipe in place.rule.fixes:
-        if recipe.part and recipe.part != place.found.part:
+        if not _fits(recipe, place):
             continue
-        if any(place.context.answers.get(key) != value for key, value in recipe.when.items()):
-            continue
-        question = recipe.question or place.question
         if recipe.kind == "goto":
-            yield Fix(recipe.label, "goto", question=question)
+            yield Fix(recipe.label, "goto", question=recipe.question or place.question)
             continue
         sentence = place.found.sentence
-        if sentence is None or (recipe.unless and place.patterns[recipe.unless].found(sentence.masked, sentence.lower)):
+        if sentence is None:
             continue
         try:
             change = FUNCTIONS[recipe.use](place, sentence) if recipe.use else _rewritten(recipe, place, sentence)
@@ -68,6 +63,22 @@ def _made(place: Place) -> Iterator[Fix]:
         if change:
             span, replacement = change
             yield Fix(recipe.label, recipe.kind, span.start, span.end, replacement, recipe.question or None)
+
+
+def _fits(recipe: Recipe, place: Place) -> bool:
+    """Say whether the recipe is for this finding at all; what it needs may still be missing."""
+    if recipe.part and recipe.part != place.found.part:
+        return False
+    answers = place.draft.context.answers
+    if not all(re.search(pattern, answers.get(key, ""), re.IGNORECASE) for key, pattern in recipe.when.items()):
+        return False
+    sentence = place.found.sentence
+    if sentence is None:
+        return True
+    patterns = place.draft.patterns
+    if recipe.unless and patterns[recipe.unless].found(sentence.masked, sentence.lower):
+        return False
+    return not recipe.find or _found_near(recipe, place, sentence) is not None
 
 
 _Change = tuple[Span, str]
@@ -88,13 +99,13 @@ def _rewritten(recipe: Recipe, place: Place, sentence: ReadSentence) -> _Change 
         else:
             span = Span(place.found.start, place.found.end).moved(-begin)
     replacement = _VALUE.sub(lambda value: _value(value[1], match, place, sentence), recipe.put)
-    return _with_capital(place.reading.text, sentence, span.moved(begin), replacement)
+    return _with_capital(place.draft.reading.text, sentence, span.moved(begin), replacement)
 
 
 def _found_near(recipe: Recipe, place: Place, sentence: ReadSentence) -> re.Match[str] | None:
     """Return the first match of the recipe that touches the marked words."""
     start, end = place.found.start, place.found.end
-    for match in place.patterns[recipe.find].matches(sentence.masked, sentence.lower):
+    for match in place.draft.patterns[recipe.find].matches(sentence.masked, sentence.lower):
         if start is None or end is None:
             return match
         if match.start() <= end - sentence.span.start and match.end() >= start - sentence.span.start:
@@ -114,6 +125,16 @@ def _with_capital(text: str, sentence: ReadSentence, span: Span, replacement: st
 
 
 def _value(name: str, match: re.Match[str] | None, place: Place, sentence: ReadSentence) -> str:
+    name, _, change = name.partition("|")
+    words = _plain_value(name, match, place, sentence)
+    if change == "capital":
+        return words[:1].upper() + words[1:]
+    if change == "small" and not _OWN_CAPITAL.match(words):
+        return words[:1].lower() + words[1:]
+    return words
+
+
+def _plain_value(name: str, match: re.Match[str] | None, place: Place, sentence: ReadSentence) -> str:
     if name.isdecimal():
         if match is None:
             raise _MissingError
@@ -127,9 +148,9 @@ def _value(name: str, match: re.Match[str] | None, place: Place, sentence: ReadS
     if spoken:
         return spoken
     if name == "regret":
-        whose = "{I}" if place.context.stance in ("full", "part") else "you"
+        whose = "{I}" if place.draft.context.stance in ("full", "part") else "you"
         return _VALUE.sub(lambda v: _value(v[1], match, place, sentence), f"{{I'm}} sorry {whose} {{own.act}}")
-    answer = place.context.answers.get(name, "").strip().rstrip(_STOP)
+    answer = place.draft.context.answers.get(name, "").strip().rstrip(_STOP)
     if not answer:
         raise _MissingError
     return answer
@@ -145,12 +166,12 @@ def _speaks_as_team(place: Place, sentence: ReadSentence) -> bool:
     """Follow the voice of the sentence; where it has none, that of the sender."""
     if _WE.search(sentence.masked):
         return True
-    return not _I.search(sentence.masked) and place.context.sender == "team"
+    return not _I.search(sentence.masked) and place.draft.context.sender == "team"
 
 
 def _sentence_away(place: Place, sentence: ReadSentence) -> _Change:
     """Take the sentence out with the space after it, or before it where it ends a line; an empty line goes with it."""
-    text, start, end = place.reading.text, sentence.span.start, sentence.span.end
+    text, start, end = place.draft.reading.text, sentence.span.start, sentence.span.end
     while end < len(text) and text[end] in _SPACES:
         end += 1
     begins_line = start == 0 or text[start - 1] in _LINE_ENDS
@@ -169,9 +190,9 @@ def _sentence_away(place: Place, sentence: ReadSentence) -> _Change:
 
 def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
     """Let the sentence change places with those up to the first one that would have cleared it."""
-    text = place.reading.text
-    owning = place.patterns[place.rule.unless_before]
-    for later in place.reading.body:
+    text = place.draft.reading.text
+    owning = place.draft.patterns[place.rule.unless_before]
+    for later in place.draft.reading.body:
         if later.span.start <= sentence.span.start or not owning.found(later.masked, later.lower):
             continue
         gap_end = sentence.span.end
@@ -186,22 +207,22 @@ def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
 
 def _addressed(place: Place, sentence: ReadSentence) -> _Change:
     """Greet by name: in the place of the greeting there is, else on a line of its own at the head of the body."""
-    name = place.context.answers.get("listen.who", "").strip()
+    name = place.draft.context.answers.get("listen.who", "").strip()
     if not name:
         raise _MissingError
-    if greeting := place.reading.zones.greeting:
+    if greeting := place.draft.reading.zones.greeting:
         return greeting, f"Hi {name},"
     return Span(sentence.span.start, sentence.span.start), f"Hi {name},\n\n"
 
 
-def _signed(place: Place, sentence: ReadSentence) -> _Change:
+def _signed(place: Place, _: ReadSentence) -> _Change:
     """Sign with the sender's name on a line of its own, in the place of a team's name where there is one."""
-    name = place.context.answers.get("sender.name", "").strip()
+    name = place.draft.context.answers.get("sender.name", "").strip()
     if not name:
         raise _MissingError
-    if signoff := place.reading.zones.signoff:
+    if signoff := place.draft.reading.zones.signoff:
         return Span(signoff.end, signoff.end), f"\n{name}"
-    end = place.reading.zones.body.end
+    end = place.draft.reading.zones.body.end
     return Span(end, end), f"\n\n{name}"
 
 

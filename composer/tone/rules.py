@@ -51,8 +51,9 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     `find` is searched in the sentence and what it matches is replaced by `put`; without it, what `of` names is.
     `put` may hold {1} (what a group caught), {own.act} (an answer), {I}, {I'm}, {my}, {was} (in the sender's voice),
     {sentence}, {clause} (the sentence without its full stop) and {regret} ("I'm sorry I" with the act). The recipe is
-    left out while a value is missing, where `unless` matches the sentence, where an answer is not as `when` has it, and
-    in findings about another `part`. `use` names a function that does it instead.
+    left out while a value is missing, where `unless` matches the sentence, where an answer does not match what `when`
+    has for it, and in findings about another `part`. {1|capital} and {1|small} change the first letter. `use` names a
+    function that does it instead.
     """
 
     kind: FixKind
@@ -70,8 +71,8 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule. Patterns are in the dialect of the word classes, one alternative a line.
 
-    `triggers` are pieces of words of which one stands in everything `match` can find. `needs` names keys of the context
-    of which one must be filled. `question` is the one that would settle it. `logic` names a function and its parameters.
+    `triggers` are pieces of words of which one stands in everything `match` can find. `needs` names keys of the
+    context of which one must be filled. `question` would settle it. `logic` names a function and its parameters.
     """
 
     id: str
@@ -115,7 +116,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_rules(folder: Path, cache: Path | None = None) -> dict[str, Rule]:
-    """Return the rules under `folder` by id; FileMistakes names every place that does not fit. `cache`: see load_folder."""
+    """Return the rules under `folder` by id; FileMistakes names what does not fit. `cache`: see load_folder."""
     from composer.knowledge.toml import load_folder
 
     return load_folder(folder, Rule, cache)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from composer.reading.macros import lowered
+from composer.reading.macros import Trigger, lowered
 from composer.reading.reading import ReadSentence
 from composer.text.fold import fold
 from composer.text.span import Span
@@ -13,6 +13,7 @@ from composer.tone.rules import Rule
 
 _CLAUSE = re.compile(r"[^,;:.!?]*")
 _EDGES = " \t\r\n,;"
+_STOPS = ".!"
 
 
 class Match(NamedTuple):
@@ -43,12 +44,7 @@ def words_of(sentence: ReadSentence, quotes: bool = False) -> Words:
 
 def may_match(rule: Rule, lower: str) -> bool:
     """Say whether the trigger words of the rule leave a match possible; nothing is compiled for it."""
-    if rule.next or not rule.triggers:
-        return True
-    for word in rule.triggers:  # a plain loop: any() costs three times as much, and this runs for every rule
-        if word in lower:
-            return True
-    return False
+    return bool(rule.next) or Trigger(rule.triggers).may_match(lower)
 
 
 def matches_in(rule: Rule, words: Words, near: Sequence[Words], patterns: Patterns) -> tuple[Match, ...]:
@@ -77,9 +73,9 @@ def _spans(rule: Rule, words: Words, before: Words, patterns: Patterns) -> list[
             return [Span(*match.span()) for match in pattern.matches(*words)]
         if match := pattern.search(*words):
             return [Span(*match.span())]
-    if rule.next and before.text and (match := patterns[rule.next].search(*words)):
-        if patterns[rule.next_after].found(*before):
-            return [Span(*match.span())]
+    if rule.next and before.text and patterns[rule.next_after].found(*before):
+        match = patterns[rule.next].search(*words)
+        return [Span(*match.span())] if match else []
     return []
 
 
@@ -94,4 +90,4 @@ def _marked(rule: Rule, text: str, span: Span) -> tuple[int, int]:
     if not bare:
         return start, end
     start += len(words) - len(bare)
-    return start, start + len(bare.rstrip(_EDGES))
+    return start, start + len(bare.rstrip(_EDGES + _STOPS) or bare)

@@ -39,7 +39,7 @@ class Icons:
         key = name, colour.name()
         if key not in self._renderers:
             # Not needed before the first icon is painted, and the window should stand before that.
-            from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+            from PySide6.QtSvg import QSvgRenderer
 
             drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
             self._renderers[key] = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
@@ -53,7 +53,7 @@ class TintedIcon(QIconEngine):
         super().__init__()
         self._icons, self._name, self._colour = icons, name, colour
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         """Paint the icon at any size; a disabled one is faint."""
         painter.save()
         if mode == QIcon.Mode.Disabled:

@@ -100,9 +100,9 @@ class Look(QObject):
         font.setWeight(_WEIGHTS[weight or ("semibold" if role in _HEADINGS else "regular")])
         return font
 
-    def icon(self, name: str, token: Token = "text") -> QIcon:
+    def icon(self, name: str, colour: Token = "text") -> QIcon:
         """Return an icon for menus and actions; it is tinted when painted, so it follows the scheme."""
-        return QIcon(TintedIcon(self._icons, name, lambda: self.colour(token)))
+        return QIcon(TintedIcon(self._icons, name, lambda: self.colour(colour)))
 
     @property
     def icons(self) -> Icons:

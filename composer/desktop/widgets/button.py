@@ -139,7 +139,7 @@ class Button(PaintedButton):
         shortest = self._height() if not self.text() else 2 * self._padding() + self.look.px(64)
         return QSize(min(full.width(), shortest), full.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             self._paint_surface(painter)
             self._paint_content(painter, self._ink())
@@ -230,8 +230,7 @@ class QuietLink(PaintedButton):
         self.toggled.connect(self.restyle)
 
     def words_font(self) -> QFont:
-        font = self.look.font("hint", "semibold" if self.isChecked() else "regular")
-        return font
+        return self.look.font("hint", "semibold" if self.isChecked() else "regular")
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.words_font()).horizontalAdvance(self.text()) + 1
@@ -242,7 +241,7 @@ class QuietLink(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self.look.px(64)), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             ink = self.look.colour("accent" if self.isChecked() else "quiet")
             x = float(self._padding())

@@ -1,28 +1,28 @@
 """Surfaces: cards, cards that can be pressed, bars along an edge and lines between things."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.desktop.theme.look import Look
-from composer.desktop.theme.tokens import CARD_RADIUS, FOCUS_RING, MEDIUM, TINY, Token
+from composer.desktop.theme.tokens import CARD_RADIUS, MEDIUM, TINY, Token
 from composer.desktop.widgets.button import PaintedButton
 from composer.desktop.widgets.layout import Box, Margins, column, row
 from composer.desktop.widgets.paint import WrappedText, box, focus_ring, hovered, mirrored, painting, visual
 
 
 class Surface(QWidget):
-    """A plain ground in the colour of a token."""
+    """A plain ground in one of the colours."""
 
-    def __init__(self, look: Look, token: Token, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, colour: Token, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._token: Token = token
+        self._colour: Token = colour
         look.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.fillRect(self.rect(), self.look.colour(self._token))
+            painter.fillRect(self.rect(), self.look.colour(self._colour))
 
 
 class Card(QWidget):
@@ -40,7 +40,7 @@ class Card(QWidget):
         self.body: Box = column(look, spacing, margins, self)
         look.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             radius = self.look.px(CARD_RADIUS)
             shadow = QColor(0, 0, 0, 10)
@@ -52,7 +52,7 @@ class Card(QWidget):
 class DropArea(Card):
     """A card with a dashed edge and no ground: something may be put here."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             box(painter, self.rect(), self.look.px(CARD_RADIUS), border=self.look.colour("border"), dashed=True)
 
@@ -90,7 +90,7 @@ class ActionCard(PaintedButton):
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, radius = self.look, self.look.px(CARD_RADIUS)
         with painting(self) as painter:
             box(painter, self.rect(), radius, fill=look.colour("panel"), border=look.colour("line"))
@@ -128,11 +128,11 @@ class Bar(Surface):
         height: int,
         *,
         line: str,
-        token: Token = "panel",
+        colour: Token = "panel",
         margins: Margins = (MEDIUM, 0, MEDIUM, 0),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, token, parent)
+        super().__init__(look, colour, parent)
         self._height, self._below = height, line == "below"
         whole = row(look, MEDIUM, margins, self)
         self.start: Box = row(look)
@@ -172,9 +172,13 @@ class Line(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(1, 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.fillRect(self.rect(), self.look.colour("line"))
+
+
+_BAR_CARD: Margins = (20, 12, MEDIUM, 12)
+_RISE = 8
 
 
 class BarCard(Card):
@@ -183,26 +187,28 @@ class BarCard(Card):
     With `pointer_at` (pixels from its left) a little pointer on top joins it to the words above.
     """
 
-    def __init__(self, look: Look, token: Token = "accent", parent: QWidget | None = None) -> None:
-        super().__init__(look, (20, 14, MEDIUM, 12), TINY, parent)
-        self._bar: Token = token
+    def __init__(self, look: Look, colour: Token = "accent", parent: QWidget | None = None) -> None:
+        super().__init__(look, _BAR_CARD, TINY, parent)
+        self._bar: Token = colour
         self._pointer: int | None = None
 
-    def set_bar(self, token: Token) -> None:
+    def set_bar(self, colour: Token) -> None:
         """Set the colour of the bar."""
-        self._bar = token
+        self._bar = colour
         self.update()
 
     def point_at(self, x: int | None) -> None:
         """Put the pointer at `x` pixels from the left, None for no pointer."""
         self._pointer = x
+        left, top, right, bottom = _BAR_CARD
+        self.body.set_margins((left, top if x is None else top + _RISE, right, bottom))
         self.update()
 
     def pointer(self) -> int | None:
         """Return where the pointer stands, in pixels from the left."""
         return self._pointer
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = self.look
         with painting(self) as painter:
             radius, rise = look.px(CARD_RADIUS), self._rise()
@@ -224,9 +230,9 @@ class BarCard(Card):
                 focus_ring(painter, place, radius, look)
 
     def _rise(self) -> int:
-        return self.look.px(8)
+        return 0 if self._pointer is None else self.look.px(_RISE)
 
-    def _paint_pointer(self, painter: "QPainter", rise: int) -> None:
+    def _paint_pointer(self, painter: QPainter, rise: int) -> None:
         half = rise
         least, most = half + self.look.px(CARD_RADIUS), self.width() - half - self.look.px(CARD_RADIUS)
         x = min(max(self._pointer or 0, least), most)

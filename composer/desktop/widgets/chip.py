@@ -48,7 +48,7 @@ class Chip(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self.look.px(80)), self.look.px(_HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look, radius = self.look, self.height() / 2
         with painting(self) as painter:
             if self._kind == "done":

@@ -21,7 +21,7 @@ class Label(QLabel):
         *,
         role: TypeRole = "text",
         weight: Weight | None = None,
-        token: Token = "text",
+        colour: Token = "text",
         wraps: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -29,7 +29,7 @@ class Label(QLabel):
         self.look = look
         self._role: TypeRole = role
         self._weight: Weight | None = weight
-        self._token: Token = token
+        self._colour: Token = colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
         if wraps:
@@ -42,12 +42,12 @@ class Label(QLabel):
         """Ask the look again for font and colour."""
         self.setFont(self.look.font(self._role, self._weight))
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._token))
+        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._colour))
         self.setPalette(palette)
 
-    def set_token(self, token: Token) -> None:
+    def set_colour(self, colour: Token) -> None:
         """Change the colour."""
-        self._token = token
+        self._colour = colour
         self.restyle()
 
 
@@ -69,14 +69,14 @@ class Lead(Label):
     """The quiet line of why under a heading."""
 
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(look, text, token="quiet", parent=parent)
+        super().__init__(look, text, colour="quiet", parent=parent)
 
 
 class Hint(Label):
     """A small quiet line: an example, a help text, a count."""
 
     def __init__(self, look: Look, text: str = "", *, wraps: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(look, text, role="hint", token="quiet", wraps=wraps, parent=parent)
+        super().__init__(look, text, role="hint", colour="quiet", wraps=wraps, parent=parent)
 
 
 class QuestionLabel(Label):
@@ -127,14 +127,14 @@ class ElidedLabel(QLabel):
         *,
         role: TypeRole = "text",
         weight: Weight | None = None,
-        token: Token = "text",
+        colour: Token = "text",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self.look = look
         self._role: TypeRole = role
         self._weight: Weight | None = weight
-        self._token: Token = token
+        self._colour: Token = colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.follow(self.restyle)
@@ -163,10 +163,10 @@ class ElidedLabel(QLabel):
         super().resizeEvent(event)
         self._update_tooltip()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.setFont(self.font())
-            painter.setPen(self.look.colour(self._token))
+            painter.setPen(self.look.colour(self._colour))
             words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
             side = Qt.AlignmentFlag.AlignRight if mirrored(self) else Qt.AlignmentFlag.AlignLeft
             # The interface's direction was applied above: painted text must not turn round a second time.
@@ -198,7 +198,7 @@ class KeyCap(QLabel):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             box(painter, self.rect(), self.look.px(4), fill=self.look.colour("panel"), border=self.look.colour("line"))
             painter.setFont(self.font())
@@ -210,12 +210,12 @@ class IconLabel(QWidget):
     """An icon of the set on its own, for decoration: screen readers pass it by."""
 
     def __init__(
-        self, look: Look, icon: str, token: Token = "quiet", size: int = 18, parent: QWidget | None = None
+        self, look: Look, icon: str, colour: Token = "quiet", size: int = 18, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.look = look
         self._icon, self._size = icon, size
-        self._token: Token = token
+        self._colour: Token = colour
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.restyle)
 
@@ -224,9 +224,9 @@ class IconLabel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_icon(self, icon: str, token: Token) -> None:
+    def set_icon(self, icon: str, colour: Token) -> None:
         """Change icon and colour."""
-        self._icon, self._token = icon, token
+        self._icon, self._colour = icon, colour
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -239,13 +239,11 @@ class IconLabel(QWidget):
         super().changeEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
-            paint_icon(self, painter, self._icon, QRectF(self.rect()), self.look.colour(self._token), self.look)
+            paint_icon(self, painter, self._icon, QRectF(self.rect()), self.look.colour(self._colour), self.look)
 
 
-def paint_icon(
-    widget: QWidget, painter: QPainter, icon: str, place: QRectF, colour: QColor, look: Look
-) -> None:
+def paint_icon(widget: QWidget, painter: QPainter, icon: str, place: QRectF, colour: QColor, look: Look) -> None:
     """Paint an icon of the set as it stands in the widget's direction."""
     look.icons.paint(painter, icon, place, colour, mirrored=mirrored(widget))

@@ -35,6 +35,11 @@ class Box(QBoxLayout):
             left, right = right, left
         self.setContentsMargins(*(self.look.px(margin) for margin in (left, top, right, bottom)))
 
+    def set_margins(self, margins: Margins) -> None:
+        """Change the margins (pixels at 100 %)."""
+        self._margins = margins
+        self.restyle()
+
     def gap(self, size: int) -> None:
         """Add an empty stretch of `size` pixels at 100 %."""
         self.addWidget(_Gap(self.look, size, self.direction()))
@@ -53,6 +58,14 @@ def column(look: Look, spacing: int = TINY, margins: Margins = (0, 0, 0, 0), par
 def mirrored_application() -> bool:
     """Say whether the interface as a whole runs right to left."""
     return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def reveal(widget: QWidget, shown: bool) -> None:
+    """Show or hide a widget; one that has no place yet will show with it, instead of as a window of its own now."""
+    if shown and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+    else:
+        widget.setVisible(shown)
 
 
 def clear(layout: QLayout) -> None:
@@ -101,10 +114,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -135,6 +148,8 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         gap = self.look.px(self._gap)
+        owner = self.parentWidget()
+        mirrored = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = y = height = 0
         for item in self._items:
             if item.isEmpty():
@@ -145,7 +160,7 @@ class FlowLayout(QLayout):
                 x, y, height = 0, y + height + gap, 0
             if move:
                 left = rect.x() + x
-                if mirrored_application():
+                if mirrored:
                     left = rect.right() + 1 - x - size.width()
                 item.setGeometry(QRect(QPoint(left, rect.y() + y), size))
             x += size.width() + gap
@@ -169,13 +184,14 @@ class Flow(QWidget):
         clear(self._flow)
         for widget in widgets:
             self._flow.addWidget(widget)
-        self.setVisible(bool(widgets))
+        reveal(self, bool(widgets))
         self.updateGeometry()
 
     def widgets(self) -> list[QWidget]:
         """Return what is shown, in order."""
         items = (self._flow.itemAt(index) for index in range(self._flow.count()))
-        return [item.widget() for item in items if item is not None]
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if widget is not None]
 
 
 class ScrollArea(QScrollArea):
@@ -219,8 +235,8 @@ class ScrollArea(QScrollArea):
         for point in (QPoint(0, top.y() + rect.height()), QPoint(0, top.y())):
             self.ensureVisible(point.x(), point.y(), 0, air)
 
-    def _show_focused(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+    def _show_focused(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
             self.show_rect(now, now.rect())
 
 

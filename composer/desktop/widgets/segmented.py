@@ -93,7 +93,7 @@ class SegmentedControl(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
             for row in self._rows(self.width()):
                 place = row[0].geometry().united(row[-1].geometry())
@@ -126,12 +126,13 @@ class SegmentedControl(QWidget):
 
     def _set_tab_stop(self) -> None:
         checked = [segment for segment in self._segments if segment.isChecked()]
-        stop = checked[0] if checked else (self._segments[0] if self._segments else None)
+        if not self._segments:
+            return
+        stop = checked[0] if checked else self._segments[0]
         for segment in self._segments:
             policy = Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus
             segment.setFocusPolicy(policy)
-        if self._segments:
-            self.setFocusProxy(stop)
+        self.setFocusProxy(stop)
 
     def _rows(self, width: int) -> list[list["_Segment"]]:
         rows: list[list[_Segment]] = []
@@ -193,7 +194,7 @@ class _Segment(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, _pos: object) -> bool:
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,7 +205,7 @@ class _Segment(QRadioButton):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = self._control.look
         with painting(self) as painter:
             self._paint_ground(painter)

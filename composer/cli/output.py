@@ -1,0 +1,40 @@
+"""What the commands print: findings a line each, JSON, and the exit status they lead to."""
+
+import os
+from collections.abc import Iterable
+from typing import Any, TextIO, cast
+
+import msgspec
+
+from composer.text.finding import Finding, Severity, at_least
+
+_COLOURS = {"error": "31", "warning": "33", "advice": "34"}
+_WORDS = {"error": "please change", "warning": "worth a look", "advice": "an idea"}
+
+
+def print_json(result: dict[str, Any], *, indent: bool = True) -> None:
+    """Print a result to standard output, at once: a stream is read while it is written."""
+    data = msgspec.json.encode(result)
+    print((msgspec.json.format(data) if indent else data).decode(), flush=True)
+
+
+def print_findings(name: str, text: str, findings: Iterable[Finding], stream: TextIO) -> None:
+    """Print each finding as one line, with line and column where it has a place."""
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
+    for finding in findings:
+        place = name
+        if finding.start is not None:
+            before = text[: finding.start]
+            place += f":{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+        kind = _WORDS[finding.severity]
+        if colour:
+            kind = f"\033[{_COLOURS[finding.severity]}m{kind}\033[0m"
+        words = f" “{' '.join(finding.text.split())}”" if finding.text else ""
+        print(f"{place}: {kind}:{words} {finding.message} [{finding.rule}]", file=stream)
+
+
+def found_status(findings: Iterable[Finding], fail_on: str) -> int:
+    """Return 1 where a finding weighs as much as `fail_on`, else 0."""
+    if fail_on == "never":
+        return 0
+    return int(any(at_least(finding.severity, cast("Severity", fail_on)) for finding in findings))

@@ -1,0 +1,102 @@
+"""Who meets which question: what a path asks for, what is still open, and how far each step has come."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from composer.guide.case import Case
+from composer.guide.conditions import Facts, facts_of
+from composer.guide.form import Form, OutputKind, Question, Step
+from composer.guide.gates import live, met
+
+Path = Literal["quick", "guide"]
+StepState = Literal["empty", "begun", "done"]
+
+
+class OpenQuestion(Struct, frozen=True):
+    """An obligatory question without an answer, and what the message does not say without it."""
+
+    question: str
+    message: str
+
+
+def obligatory(form: Form, case: Case, path: Path = "guide", prior: int = 0) -> tuple[Question, ...]:
+    """Return the questions this path asks for, in order; of a group of which one is enough, one.
+
+    The group is stood for by its answered question, else by the one that has words for the gap.
+    """
+    facts = facts_of(case, prior)
+    kind = _kind(form, facts)
+    wanted = [q for q in form.questions() if met(q, facts) and _wanted(q, facts, kind, path)]
+    return tuple(q for q in wanted if not q.either or q is _speaker(q.either, wanted, case))
+
+
+def open_questions(form: Form, case: Case, output: str = "", prior: int = 0) -> tuple[OpenQuestion, ...]:
+    """Return the gaps of `case` for an output (default: the case's own): each obligatory question still open.
+
+    A step of the plan without a time is a gap of plan.next for each such row, where times are asked for at all.
+    """
+    if output:
+        case = case.with_answer("output", output)
+    known = live(form, case, prior)
+    gaps = [
+        OpenQuestion(question.key, question.gap)
+        for question in obligatory(form, case, prior=prior)
+        if not _answered(question, known)
+    ]
+    if "impact-2" in _kind(form, facts_of(case, prior)).asks:
+        gaps += [
+            OpenQuestion("plan.next", f"nothing says by when: {row.do}")
+            for row in known.next_steps
+            if row.do and not row.when
+        ]
+    return tuple(gaps)
+
+
+def step_states(form: Form, case: Case, path: Path = "guide", prior: int = 0) -> dict[str, StepState]:
+    """Return how far each step has come, by its id: nothing answered, something, or all that is asked for.
+
+    The promise check is done when every promise it knows has been called certain, likely or hope.
+    """
+    known = live(form, case, prior)
+    left = {question.key for question in obligatory(form, case, path, prior) if not _answered(question, known)}
+    if not all(check.sure for check in case.promise_checks):
+        left.add("promise")
+    return {step.id: _state(step, case, left) for step in form.steps}
+
+
+def _state(step: Step, case: Case, left: set[str]) -> StepState:
+    keys = {question.key for question in step.questions}
+    if keys.isdisjoint(case.answers):
+        return "empty"
+    return "done" if keys.isdisjoint(left) else "begun"
+
+
+def _kind(form: Form, facts: Facts) -> OutputKind:
+    return form.kind(facts.values("output")[-1])
+
+
+def _wanted(question: Question, facts: Facts, kind: OutputKind, path: Path) -> bool:
+    if path == "quick":
+        return question.asked == "always"
+    if kind.name in question.outputs or question.key in kind.also:
+        return True
+    if any(map(facts.holds, question.spared_when)) or not kind.asks:
+        return False
+    if any(map(facts.holds, question.asked_when)):
+        return True
+    impact, prior = (int(facts.values(key)[0]) for key in ("impact", "prior"))
+    marks = [question.asked] + ([question.prior_asked] if question.prior_asked and prior else [])
+    reached = {"always": 1, "impact-2": 2, "impact-3": 3}
+    return any(mark in kind.asks and impact >= reached[mark] for mark in marks)
+
+
+def _speaker(either: str, wanted: list[Question], case: Case) -> Question:
+    group = [question for question in wanted if question.either == either]
+    answered = (question for question in group if question.key in case.answers)
+    spoken_for = (question for question in group if question.gap)
+    return next(answered, None) or next(spoken_for, group[0])
+
+
+def _answered(question: Question, known: Case) -> bool:
+    return any(key in known.answers for key in (question.key, *question.filled_from))

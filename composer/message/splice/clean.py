@@ -1,0 +1,170 @@
+"""Rules 1 to 3: an answer is trimmed, loses a repeated stem, and gets its capitals right."""
+
+import re
+from collections.abc import Sequence
+
+from composer.message.splice.letters import bare, capital, finish, lowered, plain
+from composer.message.splice.setting import Setting
+from composer.message.splice.words import Words
+
+_LEADING = re.compile(r"^(?:[-–—•*·>,;:.]+\s+|(?:\.\.+|…)\s*|[,;!]+|(?:and|&)\s+(?=\S))+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[\s.,;:!]|(?<=\s)[-–—&]|(?<![\w'’-])and)+$", re.IGNORECASE)
+_LONE_I = re.compile(r"(?<![\w./'-])i(?=$|[\s,;:!?)…\"]|\.(?:\s|$)|'(?:m|ve|ll|d)\b)")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_BEFORE_MONTH = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|until|till|since|for|from|of|last|next|this|early|late|mid|end of|before|after))[ -]$",
+    re.IGNORECASE,
+)
+_AFTER_MONTH = re.compile(r" \d")
+_AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+_MARK = re.compile(r"([.!?…]+[)\"'”’]*)\s+(?=\S)")
+_QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"}
+_CONTRACTED = {
+    "i'm": ("i", "am"), "im": ("i", "am"), "i've": ("i", "have"), "i'll": ("i", "will"), "i'd": ("i", "would"),
+    "we're": ("we", "are"), "we've": ("we", "have"), "we'll": ("we", "will"), "we'd": ("we", "would"),
+    "you've": ("you", "have"), "you're": ("you", "are"), "you'd": ("you", "would"), "it's": ("it", "is"),
+    "don't": ("do", "not"), "didn't": ("did", "not"), "doesn't": ("does", "not"), "should've": ("should", "have"),
+    "that's": ("that", "is"), "cannot": ("can", "not"), "can't": ("can", "not"),
+}  # fmt: skip
+# A stem is written for I; typed again by a team it says we.
+_IN_ONE_VOICE = {"we": "i", "us": "me", "our": "my", "are": "am"}
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_MAY_REPEAT_ALONE = frozenset({"that", "because", "when", "for", "yet", "to", "whoever"})
+# After these "that" is no part of a stem: "that is the worst", "that morning".
+_AFTER_POINTING = frozenset(
+    "is was will would has had means meant made cost left day morning week night evening afternoon date time month".split()
+)
+
+
+def trimmed(answer: str, words: Words) -> str:
+    """Return `answer` on one line without what frames it: spaces, bullets, quotation marks, end marks, "and" (rule 1)."""
+    text = plain(answer, words)
+    while True:
+        before = text
+        text = _LEADING.sub("", text)
+        if text[-1:] in ".,;:!-–—&" or text[-3:].casefold() == "and":
+            text = _without_end(text, words)
+        closing = _QUOTES.get(text[:1])
+        if closing and len(text) > 1 and text[-1] in closing and not any(c in text[1:-1] for c in text[0] + closing):
+            text = text[1:-1].strip()
+        if text == before:
+            return text
+
+
+def _without_end(text: str, words: Words) -> str:
+    shorter = _TRAILING.sub("", text)
+    last = _LAST_WORD.search(shorter)
+    # "3 p.m." keeps its stop: a time may come to stand behind it.
+    if last and text[len(shorter) :].startswith(".") and last.group().casefold() in words.abbreviations_at_end:
+        return shorter + "."
+    return shorter
+
+
+def with_capitals(text: str, words: Words) -> str:
+    """Return `text` with I, weekdays, months and feasts in capitals."""
+    text = _LONE_I.sub("I", text)
+
+    def named(match: re.Match[str]) -> str:
+        word = match.group(1)
+        start, end = match.span()
+        if word in _AMBIGUOUS_MONTHS and not (
+            _BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, end)
+        ):
+            return match.group()
+        return word.capitalize() + text[match.end(1) : end]
+
+    return words.named_days.sub(named, text)
+
+
+def without_stems(text: str, stems: Sequence[str]) -> str:
+    """Return `text` without a stem, or its last words, that it repeats (rule 2); contractions are read in full."""
+    found = _tokens(text, limit=12)
+    if not found:
+        return text
+    said = [word for word, _ in found]
+    for stem in stems:
+        wanted = [word for word, _ in _tokens(stem, limit=20)]
+        for start in range(len(wanted)):
+            part = wanted[start:]
+            if said[: len(part)] != part:
+                continue
+            if len(part) == 1 and start > 0 and not _may_repeat_alone(said):
+                continue
+            end = found[len(part) - 1][1]
+            if end == 0 or (end == len(text) and len(part) < 2):
+                break
+            return text[end:].lstrip(" ,:;–—-…")
+    return text
+
+
+def _may_repeat_alone(said: Sequence[str]) -> bool:
+    word, after = said[0], said[1] if len(said) > 1 else ""
+    return word in _MAY_REPEAT_ALONE and not (word == "that" and after in _AFTER_POINTING)
+
+
+def _tokens(text: str, limit: int) -> list[tuple[str, int]]:
+    """Return the first words in full with the place where each ends; 0 inside a contraction."""
+    found: list[tuple[str, int]] = []
+    for match in _TOKEN.finditer(text[: 16 * limit]):
+        word = match.group().casefold()
+        full = [_IN_ONE_VOICE.get(w, w) for w in _CONTRACTED.get(word, (word,))]
+        found += [(w, 0) for w in full[:-1]]
+        found.append((full[-1], match.end()))
+        if len(found) >= limit:
+            break
+    return found
+
+
+def first_and_rest(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
+    """Return the first sentence of a trimmed answer, without its full stop, and the further ones, complete (rule 6)."""
+    pieces: list[str] = []
+    start = 0
+    for match in _MARK.finditer(text):
+        if match.start() > start and _ends_here(text, match, words):
+            pieces.append(text[start : match.end(1)])
+            start = match.end()
+    if not pieces:
+        return text, ()
+    pieces.append(text[start:])
+    pieces = [_without_end(piece, words) if piece[-1] in ".!" else piece for piece in pieces]
+    return pieces[0], tuple(finish(capital(piece)) for piece in pieces[1:] if bare(piece))
+
+
+def _ends_here(text: str, match: re.Match[str], words: Words) -> bool:
+    if not match.group(1).startswith("."):
+        return True
+    last = _LAST_WORD.search(text, 0, match.start())
+    before = last.group().casefold() if last else ""
+    after = text[match.end() : match.end() + 12]
+    if before in words.abbreviations:
+        return before in ("no", "min", "max", "st", "col", "op", "fig", "mt", "est", "gen", "p") and _opens_anew(after, words)
+    if before in words.abbreviations_at_end or (len(before) == 1 and before.isalpha() and before != "i"):
+        return _opens_anew(after, words)
+    return not (before.isdigit() and last is not None and last.start() == 0)
+
+
+def _opens_anew(after: str, words: Words) -> bool:
+    """Say whether what follows an abbreviation begins a sentence: a common word with a capital."""
+    word = _TOKEN.match(after)
+    return word is not None and word.group()[0].isupper() and word.group().casefold() in (words.function_words | {"i"})
+
+
+def clean(answer: str, setting: Setting, stem: str = "") -> str:
+    """Return the first sentence of an answer as it stands after `stem`: rules 1 to 3. Without a stem it keeps its case."""
+    text, _ = cleaned(answer, setting, (stem,) if stem else ())
+    return lowered(text, setting) if stem else text
+
+
+def cleaned(answer: str, setting: Setting, stems: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the first sentence of `answer` without the stems it repeats, and the further sentences, complete."""
+    words = setting.words
+    text = with_capitals(trimmed(answer, words), words)
+    text = without_stems(text, stems)
+    first, rest = first_and_rest(text, words)
+    # What is left of a stem may be framed again: "I'm sorry... and sent".
+    return (_LEADING.sub("", first) if rest or stems else first), rest
+
+
+def two_sentences(answer: str, setting: Setting) -> tuple[str, tuple[str, ...]]:
+    """Return the first sentence of `answer`, without its full stop, and the further ones, complete."""
+    return cleaned(answer, setting, ())

@@ -1,0 +1,217 @@
+"""The seams of Own: I'm sorry I ___, I'm sorry you ___, You ___, I did not mean to ___."""
+
+import re
+
+from composer.message.splice.clean import first_and_rest, trimmed, with_capitals, without_stems
+from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.verbs import (
+    Opening,
+    agreeing,
+    is_clause, is_past, opening_of, takes_object, tokens_of, with_form
+
+_SORRY = re.compile(
+    r"(?:(?:(?:i'?m|i am|we'?re|we are|i|we) )?(?:(?:do|must|so|very|really|truly|terribly|deeply|extremely|awfully|"
+    r"sincerely|just|only|also) )*(?:sorry|apologi[sz]e)|(?:(?:my|our) )?(?:(?:sincere|deepest|humble) )?apologies)"
+    r"(?: to you)?[,.:;!…]* (?:(?:that|because|for the fact that) )?",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
+_TO_HAVE = re.compile(r"to have (?=\w)", re.IGNORECASE)
+_TO = re.compile(r"to (?=\w)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:about|for|over) (?=\S)", re.IGNORECASE)
+_THEN_SUBJECT = re.compile(r"[ ,](?:I|we|you|he|she|it|they)(?: |')")
+_BECAUSE_OF_THAT = re.compile(r"(?:because of (?:that|this)|as a result|so|therefore)(?:, ?| (?=you\b))", re.IGNORECASE)
+_PASSIVES = re.compile(
+    r"(?:cut off|let down|kept waiting|locked out|left (?:without|waiting|with)|stuck|unable|offline|without|sent away|"
+    r"turned away|passed (?:around|from))\b",
+    re.IGNORECASE,
+)
+
+
+def _said(answer: str, setting: Setting) -> str:
+    return with_capitals(trimmed(answer, setting.words), setting.words)
+
+
+def _spliced(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun = "", body: str = "") -> Spliced:
+    return Spliced(text=finish(capital(text)), rest=rest, pronoun=pronoun, body=body, kind=kind)
+
+
+def sorry_i(answer: str, setting: Setting) -> Spliced:
+    """Return "I'm sorry I ___": a past form; for an -ing form "for", for a noun "about", for a clause the clause."""
+    text = _SORRY.sub("", _said(answer, setting), count=1) if "sorry" in answer.casefold() or "polog" in answer else None
+    text, rest = first_and_rest(_said(answer, setting) if text is None else text, setting.words)
+    if not text:
+        return Spliced()
+    team = setting.voice == "we"
+    pronoun: Pronoun = "we" if team else "I"
+    subject, own = ("we" if team else "I"), _PRONOUN.match(text)
+    if own:
+        subject = own.group(1) if own.group(1) == "I" else own.group(1).lower()
+        pronoun = "I" if subject == "I" else "you" if subject == "you" else "we"
+        text = text[own.end() :]
+        if own.group(2):
+            subject += own.group(2)
+        if not text:
+            return Spliced()
+    sorry = "We're sorry" if team and pronoun != "I" else "I'm sorry"
+    if own and (own.group(2) or pronoun == "you"):
+        return _spliced(f"{sorry} {subject} {text}", rest, "you" if pronoun == "you" else "perfect", pronoun, text)
+    text = _lower_verb(text, setting)
+    if _TO_HAVE.match(text):
+        text = text[3:]
+    elif _TO.match(text):
+        text = text[3:]
+    body = _act(text, pronoun, setting)
+    if body:
+        opening = opening_of(body, setting.words)
+        kind: Kind = "past" if is_past(opening) else "perfect"
+        return _spliced(f"{sorry} {subject} {body}", rest, kind, pronoun, body)
+    if own:
+        return _spliced(f"{sorry} {subject} {text}", rest, "perfect", pronoun, text)
+    return _sorry_without_doer(sorry, text, rest, setting)
+
+
+def _act(text: str, pronoun: Pronoun, setting: Setting) -> str:
+    """Return a verb phrase as it stands after I or we, or "" when `text` is none."""
+    words = setting.words
+    opening = opening_of(text, words)
+    if opening.form == "auxiliary" or opening.low in ("was", "were"):
+        return agreeing(text, opening, pronoun)
+    if opening.negated and opening.form in ("base", "past", "participle", "s") and not text.startswith("not only"):
+        base = with_form(text, opening, words, "base")
+        return base.replace("not ", "did not ", 1)
+    if opening.form == "past":
+        return agreeing(text, opening, pronoun)
+    if opening.form in ("base", "participle", "s"):
+        return agreeing(with_form(text, opening, words, "past"), opening_of(text, words), pronoun)
+    return ""
+
+
+def _sorry_without_doer(sorry: str, text: str, rest: tuple[str, ...], setting: Setting) -> Spliced:
+    words = setting.words
+    opening = opening_of(text, words)
+    about = _ABOUT.match(text)
+    if about and opening.form != "ing":
+        inner = lowered(text[about.end() :], setting)
+        if opening_of(inner, words).form == "ing":
+            return _spliced(f"{sorry} for {inner}", rest, "for", body=inner)
+        return _spliced(f"{sorry} {text[: about.end()].lower()}{inner}", rest, "about", body=inner)
+    if opening.form == "ing":
+        return _spliced(f"{sorry} for {text}", rest, "for", body=text)
+    if opening.form == "question":
+        joint = "" if opening.low == "if" else "about "
+        return _spliced(f"{sorry} {joint}{text}", rest, "about", body=text)
+    if text.casefold().startswith("if "):
+        return _spliced(f"{sorry} {text}", rest, "clause", body=text)
+    if is_clause(text, words):
+        # "Sorry on Monday I sent ..." needs its "that"; "sorry the courier lost ..." does not.
+        joint = "that " if opening.form == "preposition" else ""
+        return _spliced(f"{sorry} {joint}{text}", rest, "clause", body=text)
+    if _THEN_SUBJECT.search(text) and (opening.form == "preposition" or opening.low in ("yesterday", "today", "last")):
+        return _spliced(f"{sorry} that {text}", rest, "clause", body=text)
+    return _spliced(f"{sorry} about {_with_article(text, setting)}", rest, "about", body=text)
+
+
+def _with_article(text: str, setting: Setting) -> str:
+    """Return "the delay with your order" for "delay with your order"."""
+    words, tokens = setting.words, tokens_of(text, 80)
+    single = tokens[0].low in words.nouns and (len(tokens) < 2 or tokens[1].low in words.prepositions)
+    return f"the {text}" if single and text[0].islower() else text
+
+
+def _lower_verb(text: str, setting: Setting) -> str:
+    """Return `text` in lower case also where its first word is an unknown verb with its object behind it."""
+    low = lowered(text, setting)
+    if low is not text or not text[:1].isupper():
+        return low
+    tokens = tokens_of(text, 60)
+    sure = len(tokens) > 1 and takes_object(tokens[1].low, setting.words) and text[1 : tokens[0].end].islower()
+    return text[0].lower() + text[1:] if sure and tokens[0].low.endswith(("ed", "ing")) else text
+
+
+def sorry_you(answer: str, setting: Setting) -> Spliced:
+    """Return "I'm sorry you ___"; for a noun "about", for a clause the clause."""
+    text = _said(answer, setting)
+    if "sorry" in text.casefold() or "polog" in text:
+        text = _SORRY.sub("", text, count=1)
+    text, rest = first_and_rest(text, setting.words)
+    if not text:
+        return Spliced()
+    sorry = "We're sorry" if setting.voice == "we" else "I'm sorry"
+    own = _PRONOUN.match(text)
+    if own and own.group(1).lower() != "you":
+        return sorry_i(answer, setting)
+    if own and own.group(2):
+        return _spliced(f"{sorry} {text[own.start(1) :]}", rest, "you", "you", text[own.end() :])
+    text = text[own.end() :] if own else _lower_verb(text, setting)
+    if not text:
+        return Spliced()
+    body = _yours(text, setting)
+    if body or own:
+        return _spliced(f"{sorry} you {body or text}", rest, "you", "you", body or text)
+    return _sorry_without_doer(sorry, text, rest, setting)
+
+
+def _yours(text: str, setting: Setting) -> str:
+    """Return a verb phrase as it stands after "you", or "" when `text` is none."""
+    words = setting.words
+    if _PASSIVES.match(text):
+        return f"were {text}" if text.split()[0].lower() in ("cut", "let", "kept", "locked", "left", "sent", "turned", "passed") else f"are {text}"
+    opening = opening_of(text, words)
+    if opening.form == "auxiliary" or opening.low in ("was", "were"):
+        return agreeing(text, opening, "you")
+    if opening.form == "ing":
+        return f"are {text}"
+    if opening.form == "participle":
+        return f"have {text}"
+    if opening.form == "base" and opening.low in ("need", "be"):
+        return text if opening.low == "need" else f"are {text[3:]}"
+    if opening.negated and opening.form in ("base", "past", "s"):
+        return with_form(text, opening, words, "base").replace("not ", "did not ", 1)
+    if opening.form in ("base", "s"):
+        text = with_form(text, opening, words, "past")
+        opening = Opening("past", "")
+    return agreeing(text, opening, "you") if opening.form == "past" else ""
+
+
+def harm(answer: str, setting: Setting) -> Spliced:
+    """Return "You ___" for a verb phrase; a clause replaces the stem."""
+    text, rest = first_and_rest(_BECAUSE_OF_THAT.sub("", _said(answer, setting), count=1), setting.words)
+    if not text:
+        return Spliced()
+    own = _PRONOUN.match(text)
+    if own and own.group(1).lower() == "you" and not own.group(2):
+        text = text[own.end() :]
+        body = _yours(text, setting) or text
+        return _spliced(f"you {body}", rest, "you", "you", body) if text else Spliced()
+    if own:
+        return _spliced(text[own.start(1) :], rest, "clause")
+    words = setting.words
+    low = _lower_verb(text, setting)
+    opening = opening_of(low, words)
+    clause = opening.form in ("noun", "subject", "question") or (opening.form == "preposition" and not _PASSIVES.match(low))
+    body = "" if clause else _yours(low, setting)
+    if body and not (opening.form in ("base", "s") and is_clause(low, words)):
+        return _spliced(f"you {body}", rest, "you", "you", body)
+    return _spliced(text, rest, "clause")
+
+
+_MEANT = ("I did not mean to", "I did not mean", "I never meant to", "I did not intend to", "it was not my intention to")
+
+
+def did_not_mean(answer: str, setting: Setting) -> Spliced:
+    """Return "I did not mean to ___"; "any harm" and "it to happen" need no "to"."""
+    text, rest = first_and_rest(_said(answer, setting), setting.words)
+    team = setting.voice == "we" or text.casefold().startswith("we ")
+    text = lowered(without_stems(text, _MEANT), setting)
+    if not text:
+        return Spliced()
+    words = setting.words
+    opening = opening_of(text, words)
+    subject: Pronoun = "we" if team else "I"
+    if opening.form in ("noun", "subject", "preposition") and opening.low != "to":
+        body = f"did not mean {text}"
+    else:
+        body = f"did not mean to {text if opening.low in words.bases else with_form(text, opening, words, 'base')}"
+    return _spliced(f"{subject} {body}", rest, "base", subject, body)

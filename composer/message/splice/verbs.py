@@ -1,0 +1,250 @@
+"""Verb forms: what an answer begins with, and the form its stem needs (rule 5)."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from composer.message.splice.words import Words
+
+Form = Literal["auxiliary", "past", "participle", "base", "s", "ing", "subject", "noun", "preposition", "question", ""]
+
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|[£$€]")
+_OPENING_ADVERBS = frozenset(
+    "not never also just only even still already then almost nearly once now always often simply again instead rather too".split()
+)
+_NOT_ADVERBS = frozenset("family early assembly anomaly daily weekly monthly yearly reply supply apply".split())
+_PARTICLES = frozenset("up out off down back over away through".split())
+_FINITE = frozenset(
+    "am is are was were has have had do does did will would shall should can could may might must cannot ought".split()
+)
+_INTRANSITIVE = frozenset(
+    "arrived appeared complained crashed died disappeared ended expired failed froze happened occurred remained resigned "
+    "retired slept slipped stalled started stayed stopped struggled waited worked".split()
+)
+_PAST_AUXILIARIES = frozenset("was were had did could would should might".split())
+_AGREEING = {
+    "I": {
+        "were": "was", "are": "am", "is": "am", "has": "have", "does": "do", "weren't": "wasn't", "hasn't": "haven't",
+        "doesn't": "don't",
+    },
+    "you": {
+        "was": "were", "am": "are", "is": "are", "has": "have", "does": "do", "wasn't": "weren't", "isn't": "aren't",
+        "hasn't": "haven't", "doesn't": "don't",
+    },
+}  # fmt: skip
+_BE_FORMS: dict[str, Form] = {"be": "base", "been": "participle", "being": "ing"}
+_AND_WAS = re.compile(r"\b(and(?: then| also)?) (was|wasn't)\b")
+_LATER_VERB = re.compile(r"(?<![\w'-])(?:and|or|then)(?: then| also| never| not)? ([a-z]+)\b|, ([a-z]+)\b")
+
+
+class Token(Struct, frozen=True):
+    """A word of an answer in lower case, or one of its signs, and where it stands; `named`: it was typed with a capital."""
+
+    low: str
+    start: int
+    end: int
+    named: bool = False
+
+
+class Opening(Struct, frozen=True):
+    """How an answer begins: the adverbs before its first verb, that verb, and what form it has."""
+
+    form: Form
+    low: str = ""
+    start: int = 0
+    end: int = 0
+    negated: bool = False
+
+
+def tokens_of(text: str, limit: int = 400) -> list[Token]:
+    """Return the words and separating signs of the first `limit` characters of `text`."""
+    return [
+        Token(word.casefold(), m.start(), m.end(), word[0].isupper())
+        for m in _TOKEN.finditer(text[:limit])
+        if (word := m.group())
+    ]
+
+
+def opening_of(text: str, words: Words) -> Opening:
+    """Return what `text` begins with, adverbs apart."""
+    tokens = tokens_of(text, 120)
+    if not tokens:
+        return Opening("")
+    first = _opening(tokens, 0, words)
+    at = 0
+    while at < min(3, len(tokens) - 1) and _is_adverb(tokens[at].low, words):
+        at += 1
+        after = _opening(tokens, at, words)
+        if after.form not in ("noun", "preposition", "question", ""):
+            first = Opening(after.form, after.low, after.start, after.end, tokens[at - 1].low == "not")
+            if not _is_adverb(tokens[at].low, words):
+                break
+    return first
+
+
+def _is_adverb(low: str, words: Words) -> bool:
+    return low in _OPENING_ADVERBS or (
+        low.endswith("ly") and len(low) > 4 and low not in words.bases and low not in _NOT_ADVERBS
+    )
+
+
+def _opening(tokens: list[Token], at: int, words: Words) -> Opening:
+    token = tokens[at]
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    form = form_of(token.low, after, words)
+    if form == "past" and token.named and token.low not in words.pasts:
+        form = "noun"
+    return Opening(form, token.low, token.start, token.end)
+
+
+def form_of(low: str, after: str, words: Words) -> Form:
+    """Return the form of the word `low` before the word `after`; what is no verb is a noun, or of a closed class."""
+    base = low.partition("'")[0] if "'" in low else low
+    if low in _BE_FORMS:
+        return _BE_FORMS[low]
+    if low in words.auxiliaries:
+        return "auxiliary"
+    if base in words.subjects and base not in words.determiners:
+        return "subject"
+    if low in words.determiners or low in words.possessives or base in words.subjects or not low[0].isalpha():
+        return "noun"
+    if low in words.questions:
+        return "question"
+    if low in words.pasts:
+        return "past"
+    if low in words.participles:
+        return "participle"
+    if low.endswith("ing"):
+        return "noun" if _ing_is_noun(low, after, words) else "ing"
+    if low in words.bases:
+        return "base" if low not in words.noun_verbs or takes_object(after, words) or after in _PARTICLES else "noun"
+    if low in words.s_forms:
+        return "s" if words.base_of[low] not in words.noun_verbs or takes_object(after, words) else "noun"
+    if low in words.prepositions:
+        return "preposition"
+    if low.endswith("ed") and len(low) > 4 and low not in words.not_verbs and low not in words.common:
+        return "past"
+    return "noun"
+
+
+def _ing_is_noun(low: str, after: str, words: Words) -> bool:
+    if low in words.not_verbs:
+        return low not in words.bases or not takes_object(after, words)
+    return low in words.ing_nouns and not (takes_object(after, words) or after in words.adverbs)
+
+
+def takes_object(after: str, words: Words) -> bool:
+    """Say whether `after` is what follows a verb: the beginning of an object, or "to"."""
+    return after in words.determiners or after in words.possessives or after in words.objects or (
+        after in ("you", "it", "to", "that", "£", "$", "€", "how", "what") or after[:1].isdigit()
+    )
+
+
+def is_clause(text: str, words: Words) -> bool:
+    """Say whether `text` is a clause with a subject of its own ("the courier lost your parcel"), and no noun phrase."""
+    tokens = tokens_of(text, 240)
+    if len(tokens) < 2:
+        return False
+    first = form_of(tokens[0].low, tokens[1].low, words)
+    if first == "subject" or (tokens[0].low in ("this", "that") and _finite(tokens, 1, words)):
+        return True
+    before = tokens[0].low
+    for at in range(1, len(tokens)):
+        low = tokens[at].low
+        if low in words.questions or low in (";", ":") or (low == "that" and before != "of"):
+            return False
+        if _finite(tokens, at, words):
+            return True
+        opens_subject = low in words.determiners or low in words.possessives or low in words.subjects
+        if opens_subject and not _goes_on(before, words):
+            return False
+        before = low
+    return False
+
+
+def _goes_on(before: str, words: Words) -> bool:
+    return (
+        before in words.prepositions or before in words.determiners or before in words.possessives
+        or before in ("and", "or", ",", "than", "(", ")", "£", "$", "€") or before[0].isdigit()
+    )  # fmt: skip
+
+
+def _finite(tokens: list[Token], at: int, words: Words) -> bool:
+    low = tokens[at].low
+    if tokens[at].named:
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in _FINITE or low.endswith("n't"):
+        return True
+    if low in words.pasts:
+        return low not in words.participles or low in _INTRANSITIVE or (takes_object(after, words) and after != "to")
+    if low in words.s_forms or low in words.bases:
+        sure = low in words.s_forms and words.base_of[low] not in words.noun_verbs
+        return sure or (takes_object(after, words) and tokens[at - 1].low not in words.determiners | words.possessives)
+    return False
+
+
+def is_past(opening: Opening) -> bool:
+    """Say whether the answer begins with a past form, had and was among them."""
+    low = opening.low.removesuffix("n't")
+    return opening.form == "past" or (opening.form == "auxiliary" and low in _PAST_AUXILIARIES)
+
+
+def agreeing(text: str, opening: Opening, pronoun: str) -> str:
+    """Return `text` with its first verb agreeing with I, we or you: "was" after you is "were"."""
+    forms = _AGREEING["I" if pronoun == "I" else "you"]
+    if opening.form == "auxiliary" or opening.low in ("was", "were"):
+        text = text[: opening.start] + forms.get(opening.low, opening.low) + text[opening.end :]
+    if pronoun in ("you", "we"):
+        text = _AND_WAS.sub(lambda m: f"{m.group(1)} {forms[m.group(2)]}", text)
+    return text
+
+
+def with_form(text: str, opening: Opening, words: Words, form: Literal["past", "participle", "base", "ing"]) -> str:
+    """Return `text` with its first verb in another form, and with it the verbs that are joined to it in the old one."""
+    changed = _form(opening.low, words, form)
+    if changed is None:
+        return text
+    tail = text[opening.end :]
+    if form != "ing" and opening.form in ("base", "past", "participle", "s", "ing"):
+        tail = _later_verbs(tail, opening, words, form)
+    return text[: opening.start] + changed + tail
+
+
+def _form(low: str, words: Words, form: Literal["past", "participle", "base", "ing"]) -> str | None:
+    base = words.base_of.get(low)
+    if base is None:
+        return None
+    if form == "base":
+        return base
+    if low == "been" and form == "past":
+        return "was"
+    return {"past": words.past, "participle": words.participle, "ing": words.ing}[form][base]
+
+
+def _later_verbs(tail: str, opening: Opening, words: Words, form: Literal["past", "participle", "base", "ing"]) -> str:
+    """Return `tail` with the verbs after "and", "or", "then" or a comma changed like the first, where they are sure."""
+    stop = re.search(r"(?<![\w'-])(?:to|who|which|that|what|how|because|so|where|when|if|while)(?![\w'-])", tail)
+    limit = stop.start() if stop else len(tail)
+
+    def changed(match: re.Match[str]) -> str:
+        low = match.group(1) or match.group(2)
+        after = _TOKEN.match(tail, match.end() + 1)
+        if match.start() > limit or not _same_form(low, after.group().casefold() if after else "", opening, words):
+            return match.group()
+        new = _form(low, words, form)
+        return match.group() if new is None else match.group()[: -len(low)] + new
+
+    return _LATER_VERB.sub(changed, tail)
+
+
+def _same_form(low: str, after: str, opening: Opening, words: Words) -> bool:
+    found = form_of(low, after, words)
+    if opening.form == "base":
+        return found == "base" and low not in words.auxiliaries and low not in words.pasts
+    if opening.form in ("s", "ing"):
+        return found == opening.form
+    if opening.form == "past" and low in words.pasts:
+        return True
+    return low in words.participles and found in ("past", "participle")

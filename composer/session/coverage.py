@@ -1,0 +1,66 @@
+"""What is already in a message and what is still to come, in words. No score and no percentage."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from composer.knowledge.toml import load
+from composer.message.message import Message
+from composer.reading.macros import Classes
+from composer.reading.reading import Reading, ReadSentence
+from composer.reading.zones import zones_of
+from composer.text.span import Span
+from composer.tone.context import Context
+from composer.tone.logic import Missing, missing
+from composer.tone.patterns import Patterns
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of an apology as the screen names it, and the question that feeds it. The least `rank` is told first."""
+
+    name: str
+    components: tuple[str, ...]
+    question: str
+    rank: int
+
+
+class Coverage(Struct, frozen=True):
+    """The parts that are in, in the order of a message; and those to come, the weightiest first."""
+
+    present: tuple[Part, ...]
+    to_come: tuple[Part, ...]
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    part: tuple[Part, ...]
+
+
+def load_parts(folder: Path) -> tuple[Part, ...]:
+    """Return the parts named in `folder`/coverage.toml."""
+    return load(folder / "coverage.toml", _File).part
+
+
+class Covering:
+    """Says what a message covers, by what the rule missing-component asks for. `logic` is that rule's own."""
+
+    def __init__(self, parts: tuple[Part, ...], logic: Mapping[str, Any]) -> None:
+        self._parts = parts
+        self._asked = msgspec.convert({key: value for key, value in logic.items() if key != "name"}, Missing)
+
+    def of(self, message: Message, context: Context) -> Coverage:
+        """Return what `message` covers; what it says is known from its answers, not read from its text."""
+        said = frozenset(message.components)
+        wanted = self._still_wanted(said, context)
+        to_come = [part for part in self._parts if wanted.intersection(part.components)]
+        present = [part for part in self._parts if said.intersection(part.components) and part not in to_come]
+        return Coverage(tuple(present), tuple(sorted(to_come, key=lambda part: part.rank)))
+
+    def _still_wanted(self, said: frozenset[str], context: Context) -> frozenset[str]:
+        # The rule reads a text; here is one of a single sentence that makes clear what the answers say.
+        whole = ReadSentence(Span(0, 1), "body", "-", "-", "-", said, said)
+        reading = Reading("-", "-", "-", zones_of("-"), (whole,))
+        names = {found.part for found in missing(self._asked, reading, context, Patterns(Classes({})))}
+        return frozenset(part.component for part in self._asked.parts if part.name in names)

@@ -1,0 +1,55 @@
+"""What is on the desk: the open case with its saving and its checking, put together and cleared away."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec import Struct
+
+from composer.grammar.engine import GrammarEngine
+from composer.guide.case import Case
+from composer.guide.form import Form
+from composer.library.store import Ignored
+from composer.session.autosave import Autosave, Keeps
+from composer.session.checking import Checking, ChecksTone
+from composer.session.open_case import Composes, OpenCase
+from composer.session.scheduler import Scheduler
+
+
+class Tools(Struct, frozen=True):
+    """What every desk needs, the same for all cases."""
+
+    form: Form
+    composer: Composes
+    tone: ChecksTone
+    engine: GrammarEngine
+    store: Keeps
+    scheduler: Scheduler
+
+
+class Desk:
+    """One open case. Saving hears of a change before anyone else, so that no page's trouble can cost a word."""
+
+    def __init__(
+        self,
+        case: Case,
+        tools: Tools,
+        *,
+        stored: bool,
+        turned: Mapping[str, int] | None = None,
+        language: str = "en-GB",
+        ignored: Iterable[Ignored] = (),
+        keep_ignored: Callable[[Ignored], None] = lambda _: None,
+    ) -> None:
+        scheduler = tools.scheduler
+        self.opened = OpenCase(case, tools.form, tools.composer, scheduler, turned)
+        self.saving = Autosave(self.opened, tools.store, scheduler, stored)
+        self.checking = Checking(self.opened, tools.tone, tools.engine, scheduler, language, ignored, keep_ignored)
+
+    def leave_field(self) -> None:
+        """A field was left: the burst of typing ends, and what is unsaved is written now."""
+        self.opened.pause()
+        self.saving.flush()
+
+    def close(self) -> bool:
+        """Write what waits, then stop; False if it could not be written, and the desk had better stay open."""
+        self.checking.close()
+        return self.saving.close()
