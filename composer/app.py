@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from composer.library.store import Store
     from composer.message.compose import Composer
     from composer.reading.components import Recognisers
+    from composer.session.coverage import Covering
     from composer.tone.checker import Checker
+    from composer.tone.rules import Rule
 
 MESSAGE_LANGUAGE = "en"
 
@@ -45,7 +47,7 @@ class App:
         """Return what makes messages from cases; it needs no store."""
         from composer.message.compose import Composer
 
-        return Composer.from_folder(self.form, self.advice, self._knowledge("message"), self._cache)
+        return Composer.from_folder(self.form, self.advice, self._knowledge("message"))
 
     @cached_property
     def recognisers(self) -> "Recognisers":
@@ -58,9 +60,15 @@ class App:
     def checker(self) -> "Checker":
         """Return the tone checker; it needs no store."""
         from composer.tone.checker import Checker
-        from composer.tone.rules import load_rules
 
-        return Checker(load_rules(self._knowledge("rules"), self._cache), self.recognisers)
+        return Checker(self._rules, self.recognisers)
+
+    @cached_property
+    def covering(self) -> "Covering":
+        """Return what tells the parts of an apology that are in a message and those still to come."""
+        from composer.session.coverage import Covering, load_parts
+
+        return Covering(load_parts(self._knowledge("coverage")), self._rules["missing-component"].logic)
 
     def grammar(self, choice: "Choice" = "auto") -> "GrammarEngine":
         """Return the grammar engine that was chosen; NotAvailable if this machine has not got it."""
@@ -80,10 +88,21 @@ class App:
     @staticmethod
     def now() -> datetime:
         """Return the local time, without a zone, to the second."""
-        return datetime.now().replace(microsecond=0)  # noqa: DTZ005 - local wall time is what "tomorrow" means
+        return datetime.now().replace(microsecond=0)
 
-    @property
-    def _cache(self) -> Path:
+    @cached_property
+    def _rules(self) -> "dict[str, Rule]":
+        from composer.tone.rules import load_rules
+
+        return load_rules(self._knowledge("rules"), self._cache)
+
+    @cached_property
+    def _cache(self) -> Path | None:
+        """Where decoded knowledge is kept; without such a folder every start reads the files themselves."""
+        try:
+            self.profile.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return None
         return self.profile.cache
 
     @staticmethod

@@ -84,7 +84,11 @@ def prepare(name: str) -> None:
     if stamp.get(name) == wanted and has_libraries:
         return
     if find_missing_venv():
-        install_system([f"python3.{sys.version_info.minor}-venv"], "Python cannot make virtual environments here")
+        # Qt's libraries in the same command: a person who has to type it types it once.
+        also = missing_packages(name) if name in NEED_QT else []
+        install_system(
+            [f"python3.{sys.version_info.minor}-venv", *also], "Python cannot make virtual environments here"
+        )
     if stamp.get(name, wanted) != wanted:
         stamp = {}
     if not stamp:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
@@ -102,7 +103,7 @@ def _lines(name: str) -> Iterator[str]:
         yield from _utf8(sys.stdin)
         return
     try:
-        with open(name, encoding="utf-8") as stream:
+        with Path(name).open(encoding="utf-8") as stream:
             yield from _utf8(stream)
     except OSError as error:
         raise UserError(f"{name} cannot be read ({error.strerror}).") from error

@@ -120,9 +120,13 @@ def _add_compose(commands: "_Commands[_Parser]") -> None:
         "amends compose templates/examples/rebuilt-laptop.toml --format html",
     )
     parser.add_argument("answers", metavar="ANSWERS.toml", help="the answers, or - for standard input")
-    parser.add_argument("--output", choices=_OUTPUTS, help="what to make of them (default: as the file or the advice says)")
+    parser.add_argument(
+        "--output", choices=_OUTPUTS, help="what to make of them (default: as the file or the advice says)"
+    )
     parser.add_argument("--format", choices=("text", "html", "markdown", "eml", "json"), default="text")
-    parser.add_argument("--set", action="append", default=[], metavar="question=answer", help="answer one more question")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="question=answer", help="answer one more question"
+    )
     parser.add_argument("--now", help="what “today” means, as 2026-03-11T15:00 (default: the file, else the present)")
 
 
@@ -131,10 +135,12 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         commands,
         "check",
         "Read a message for tone and grammar.",
-        "printf \"I'm sorry if you were upset.\" | amends check -",
+        'printf "I\'m sorry if you were upset." | amends check -',
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="the text, or - for standard input")
-    parser.add_argument("--jsonl", action="store_true", help='one {"id", "text", "context"?} a line in, one result a line out')
+    parser.add_argument(
+        "--jsonl", action="store_true", help='one {"id", "text", "context"?} a line in, one result a line out'
+    )
     parser.add_argument("--context", action="append", default=[], metavar="key=value,…")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--grammar", choices=("auto", "languagetool", "harper", "off"), default="auto")

@@ -8,7 +8,7 @@ from composer.message.chat import chat_lines, lowered_first, word_count
 from composer.message.data import Output
 from composer.message.draft import Drafted, Making
 from composer.message.opening import addressed, call_name, greeting_of, listed, signoff_of, subject_of
-from composer.message.slots import make, made
+from composer.message.slots import make
 from composer.message.splice import seam
 from composer.message.variety import joined, without_three_alike
 from composer.message.writer import Writer

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from composer.message.draft import Drafted, Making
 from composer.message.opening import greeting_of, signoff_of
-from composer.message.slots import make, made
+from composer.message.slots import made, make
 from composer.message.splice import seam
 from composer.message.variety import without_three_alike
 from composer.message.writer import Writer
@@ -69,7 +69,9 @@ def write_help(making: Making) -> Writer:
     """Return the plain helpful reply, for when nothing went wrong: the answer, one next step, the name."""
     case, setting = making.case, making.setting
     greeting = greeting_of(case, making.data.outputs)
-    answer = [Drafted(t, "answer", ("help.answer",), ()) for t in seam.standalone(case.text("help.answer"), setting).sentences]
+    answer = [
+        Drafted(t, "answer", ("help.answer",), ()) for t in seam.standalone(case.text("help.answer"), setting).sentences
+    ]
     step = [Drafted(t, "step", ("help.next",), ()) for t in seam.standalone(case.text("help.next"), setting).sentences]
     drafted = (answer or make(making, "done")) + (step or make(making, "next"))
     writer = Writer(between="\n\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 from composer.guide.advice import AdviceTables, advise
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
 from composer.guide.form import Form
-from composer.guide.gates import live
+from composer.guide.gates import live, stem_of
 from composer.guide.stance import impact_of, shape_of, stance_of, voice_of
 from composer.message import brief, chat, escalation, public, talk, written
 from composer.message.data import MessageData, load_message_data
@@ -28,13 +28,11 @@ class Composer:
         self._words = words
 
     @classmethod
-    def from_folder(cls, form: Form, advice: AdviceTables, folder: Path, cache: Path | None = None) -> "Composer":
+    def from_folder(cls, form: Form, advice: AdviceTables, folder: Path) -> "Composer":
         """Return a composer for the message language whose data stands in `folder`."""
-        return cls(form, advice, load_message_data(folder), load_words(folder, cache))
+        return cls(form, advice, load_message_data(folder), load_words(folder))
 
-    def compose(
-        self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
-    ) -> Message:
+    def compose(self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None) -> Message:
         """Return `case` as `output`; without one as the case says, else as the channel advice proposes.
 
         `now` is what "today" means where the case does not say. `turned` says by slot how many wordings further a
@@ -42,7 +40,7 @@ class Composer:
         """
         output = output or case.text("output") or advise(case, self._advice).output
         case = case.with_answer("output", output)
-        spoken = live(self._form, case)
+        spoken = self._spoken(case)
         kind = self._data.outputs.outputs[output]
         making = Making(
             case=spoken,
@@ -87,6 +85,12 @@ class Composer:
             blocks=writer.blocks,
             gaps=gaps_of(making, self._form, case, kind, writer.text, writer.blocks),
         )
+
+    def _spoken(self, case: Case) -> Case:
+        """Return what may be spliced. What the writer owned is not put into their mouth as "I'm sorry you ___"."""
+        spoken = live(self._form, case)
+        owned = stem_of(self._form.question("own.act"), spoken).id == "sorry_i"
+        return spoken.with_answer("own.act", "") if owned and stance_of(spoken) in ("fix-only", "empathy") else spoken
 
     def setting(self, case: Case, now: datetime, *, contractions: bool = False) -> Setting:
         """Return what splicing an answer of this case needs to know beside the answer."""

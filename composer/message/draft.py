@@ -70,7 +70,9 @@ class Making(Struct, frozen=True):
             and (not stem.needs or stem.needs in can)
         )
 
-    def drafted(self, name: str, spliced: Spliced, *answers: str, components: tuple[str, ...] | None = None) -> list[Drafted]:
+    def drafted(
+        self, name: str, spliced: Spliced, *answers: str, components: tuple[str, ...] | None = None
+    ) -> list[Drafted]:
         """Return a spliced answer as the sentences of slot `name`, the ones that follow it included."""
         if not spliced.text:
             return []

@@ -11,7 +11,9 @@ from composer.message.message import Block, Gap
 from composer.message.splice import seam
 
 
-def gaps_of(making: Making, form: Form, case: Case, kind: Output, text: str, blocks: tuple[Block, ...]) -> tuple[Gap, ...]:
+def gaps_of(
+    making: Making, form: Form, case: Case, kind: Output, text: str, blocks: tuple[Block, ...]
+) -> tuple[Gap, ...]:
     """Return the open questions whose answers would stand in this message, and what else it cannot say or keep."""
     spoken = _spoken_keys(making.data)
     gaps = [Gap(q.question, q.message) for q in open_questions(form, case) if q.question in spoken]
@@ -34,9 +36,9 @@ def _from_answers(making: Making) -> Iterator[Gap]:
         yield Gap("explain.write_by", "nothing says when they will hear how it happened")
     if case.text("explain.unknown") and not case.text("explain.tell_by") and case.text("explain.known") != "known":
         yield Gap("explain.tell_by", "nothing says when you will report back")
-    if making.case.text("comp.kind") not in ("", "nothing") and case.text("comp.when") in ("", "now"):
-        if not case.text("comp.what"):
-            yield Gap("comp.what", "nothing says what you give back")
+    giving = case.text("comp.kind") not in ("", "nothing") and case.text("comp.when") in ("", "now")
+    if giving and not case.text("comp.what"):
+        yield Gap("comp.what", "nothing says what you give back")
 
 
 def _too_long(kind: Output, text: str, blocks: tuple[Block, ...]) -> Iterator[Gap]:

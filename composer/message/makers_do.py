@@ -102,7 +102,7 @@ def compensate(making: Making, name: str) -> list[Drafted]:
 
 def own_money(making: Making, name: str) -> list[Drafted]:
     """Return the giving back of their own money: it is the repair."""
-    return _given(making, "compensate", ("fix",)) if making.case.text("comp.own_money") == "yes" else []
+    return _given(making, name, ("fix",)) if making.case.text("comp.own_money") == "yes" else []
 
 
 def _given(making: Making, name: str, components: tuple[str, ...]) -> list[Drafted]:

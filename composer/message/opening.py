@@ -52,7 +52,9 @@ def subject_of(case: Case, subjects: Subjects, setting: Setting, *, shape: str, 
         return subjects.fixed.format(pain=pain)
     tail = subjects.apology_tail if apology else subjects.other_tail
     when = seam.shape_time(case.text("listen.when"), setting, "plain")
-    return subjects.dated.format(pain=pain, when=when, tail=tail) if when else subjects.pain.format(pain=pain, tail=tail)
+    return (
+        subjects.dated.format(pain=pain, when=when, tail=tail) if when else subjects.pain.format(pain=pain, tail=tail)
+    )
 
 
 def _voiced(words: str, setting: Setting) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from composer.guide.case import Answer, Case, NextStep, Outside, Value
 from composer.message.draft import Drafted, Making
-from composer.message.slots import make, made
+from composer.message.slots import made, make
 from composer.message.splice import seam
 from composer.message.variety import paragraphs_of, without_three_alike
 from composer.message.writer import Writer
@@ -21,7 +21,12 @@ def write(making: Making) -> Writer:
     own = _own(making)
     paragraphs = [
         [*own, *(_affected(making) or make(making, "harm"))],
-        [*_cause(making), *(slots["outside"] if making.stance == "fix-only" else ()), *slots["done"], *slots["own-money"]],
+        [
+            *_cause(making),
+            *(slots["outside"] if making.stance == "fix-only" else ()),
+            *slots["done"],
+            *slots["own-money"],
+        ],
         [sentence for sentence in slots["change"] if sentence.answers != ("plan.see",)],
         [*slots["next"], *_update(making), *_help(making)],
     ]

@@ -55,8 +55,7 @@ def made(making: Making, names: Iterable[str]) -> dict[str, list[Drafted]]:
 
 def make(making: Making, name: str) -> list[Drafted]:
     """Return the sentences of one slot."""
-    slot = making.data.slots.get(name)
-    return MAKERS[name if slot is None else slot.make](making, name)
+    return MAKERS[making.slot(name).make](making, name)
 
 
 def _promises(sentence: Drafted, making: Making) -> bool:

@@ -40,7 +40,7 @@ class Writer:
         start = self._begin(None)
         self._text += lead
         sentences: list[Sentence] = []
-        pieces = [before, *drafted, after]
+        pieces: list[str | Drafted] = [before, *drafted, after]
         for piece in (p for p in pieces if p):
             if self._text and not self._text.endswith(("\n", " ")):
                 self._text += " "

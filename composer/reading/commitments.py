@@ -98,8 +98,11 @@ def _owner(match: re.Match[str], before: list[_Form]) -> str | None:
     if "again" in groups:
         earlier = [form for form in before if form.start < match.start()]
         return max(earlier, key=lambda form: form.start).owner if earlier else "I"
-    if "me" in groups or "expect" in groups or "hear from me" in match[0].lower():
-        return "we" if match[0].lower().endswith("us") else "I"
+    words = match[0].lower()
+    if "me" in groups or words.endswith("from me"):
+        return "I"
+    if words.endswith("from us"):
+        return "we"
     return "you" if "please" in groups or "tell" in groups else None
 
 

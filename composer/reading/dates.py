@@ -26,6 +26,7 @@ from composer.reading.calendar_words import (
     end_of,
     one_of,
 )
+from composer.reading.macros import Classes
 from composer.text.fold import fold
 from composer.text.span import Span
 
@@ -76,13 +77,13 @@ _TIME = (
     r"|(?P<rel>half(?: past)?|quarter past|quarter to|(?:ten|twenty|five) (?:past|to)) "
     rf"(?P<rel_hour>{_HOUR_WORD}|\d{{1,2}})\b(?! ?%)"
     # A dot between hour and minutes needs a sign that it is no sum: "at 4.30", "4.30 pm", "4.30 on Friday".
-    r"|(?P<h1>\d{1,2})(?::|(?<=(?:at|by) \d)\.|(?<=(?:at|by) \d\d)\."
+    r"|(?P<h1>\d{1,2})(?::|(?<=\b(?:at|by)\s\d)\.|(?<=\b(?:at|by)\s\d\d)\."
     r"|\.(?=[0-5]\d ?(?:[ap]\.?m|on|today|tomorrow)\b))"
     r"(?P<min>[0-5]\d)(?: ?(?P<ap1>[ap])\.?m\b\.?)?(?![\d%:/]|\.\d)"
-    rf"|(?P<h2>\d{{1,2}}) ?(?P<ap2>[ap])\.?m\b"
+    rf"|(?P<h2>\d{{1,2}}) ?(?P<ap2>[ap])\.?m\b\.?"
     rf"|(?P<h3>\d{{1,2}}|{_HOUR_WORD}) o'clock\b"
-    rf"|(?<=at )(?P<h4>\d{{1,2}}|{_HOUR_WORD})\b(?![%:/]|[.,]?\d| ?(?:{_COUNTED})\b)"
-    rf"|(?:(?<=by )|(?<=till )|(?<=before )|(?<=until ))(?P<h5>\d{{1,2}}|{_HOUR_WORD})\b"
+    rf"|(?<=\bat\s)(?P<h4>\d{{1,2}}|{_HOUR_WORD})\b(?![%:/]|[.,]?\d| ?(?:{_COUNTED})\b)"
+    rf"|(?:(?<=\bby\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\buntil\s))(?P<h5>\d{{1,2}}|{_HOUR_WORD})\b"
     r"(?![%:/]|[.,]?\d)(?! (?!(?:on|in|at|today|tomorrow|this|and|o'clock|latest)\b)(?-i:[a-z])))"
     rf"{_ZONE}"
 )
@@ -101,7 +102,6 @@ _DEADLINE = r"\b(?:by|before|no later than|until|till|at|within|in|on)\b"
 
 _DAY_ENDS = ("day", "business", "play")
 _SHORT = {"eod": "day", "cob": "day", "eow": "week", "eom": "month"}
-_LINE_ENDS = str.maketrans("\r\n", "  ")
 _Kind = Literal["day", "time", "part", "span", "each"]
 # In this order: "every Friday" is no Friday, "in two days" no time, "12 May at 4" has its 4 from the time.
 # With each, words without which it cannot match (none: a digit may do).
@@ -117,12 +117,12 @@ _KINDS: tuple[tuple[_Kind, str, tuple[str, ...]], ...] = (
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     # On first use: these take ten milliseconds, and most texts that are checked name no time.
-    return re.compile(pattern, re.IGNORECASE)
+    return Classes({}).compile(pattern)
 
 
 def moments_in(text: str, now: datetime) -> tuple[Moment, ...]:
     """Return the dates and times of `text` in order; those of one moment ("by noon on Friday") are one."""
-    folded = fold(text).translate(_LINE_ENDS)
+    folded = fold(text)
     found: list[Moment] = []
     for group in _grouped(folded, _pieces(folded)):
         first = group[0].span.start

@@ -56,6 +56,9 @@ _MACROS = {
         (?:never|probably|not)
     """,
     "MAY": r"can|could|might|may|would",
+    "HAPPY": r"(?: be (?:happy|glad) to)?",
+    "HADDONE": r"(?:already |just )?(?:\w+ed|<PARTICIPLE>|better|rather)",
+    "PARTICIPLE": r"been|had|done|got|sent|told|left|taken|forgotten|made|put|lost",
     "EFFORT": r"working|looking|hoping|trying|waiting|thinking|asking",
     "NOOFFER": r"""
         not|have|only|never|no|be|say|tell you how|assure|confirm
@@ -98,7 +101,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         "offer",
         r"""
         \b(?:shall|should|can|could|may) (?P<agent>i|we) (?!ask\b)(?P<verb>\w+)(?=[^.]*\?)
-        \b(?P<agent>i|we)(?: <MAY>|'d)(?: be (?:happy|glad) to)? <ADVERBS>(?!(?:<NOOFFER>|<NOACT>)\b)(?P<verb>\w+)
+        \b(?P<agent>i|we)(?: <MAY>|'d(?! <HADDONE>\b))<HAPPY> <ADVERBS>(?!(?:<NOOFFER>|<NOACT>)\b)(?P<verb>\w+)
         """,
     ),
     (

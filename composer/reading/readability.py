@@ -11,7 +11,9 @@ from composer.text.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-,:/][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyàáâäãåæèéêëìíîïòóôöõøùúûüœ]+")
-_TWO_SOUNDS = re.compile(r"ia(?!l\b|n\b|ge)|io(?!u?s|n)|eo(?!us\b|p)|iu|ua[lt]|uou|uie[tsr]|creat|[aeiou]ing\b|ying\b")
+_TWO_SOUNDS = re.compile(
+    r"ia(?!l\b|n\b|ge)|io(?!u?s|n)|(?<![ctgx])ious|eo(?!us\b|p)|iu|ua[lt]|uou|uie[tsr]|creat|[aeiou]ing\b|ying\b"
+)
 _SILENT = re.compile(r"[^laeiouy]e\b|[aeiouy]le\b|[^aeiouydt]ed\b|[^aeiouyscxzgh]es\b|[^aeiouy]e(?:ly|ment|less|ful)")
 _WORDS_A_SECOND = 200 / 60
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from composer.reading.abbreviations import BEFORE_NUMBERS, FIRST_WORDS, LOWER_STARTS, NEVER_ENDS, SELDOM_ENDS
-from composer.reading.lines import lines_of
+from composer.reading.lines import joins, lines_of, trimmed
 from composer.reading.mask import masked as masked_of
 from composer.reading.zones import Zones
 from composer.text.span import Span
@@ -47,22 +47,11 @@ def _sentences_between(text: str, cover: str, start: int, end: int) -> tuple[Spa
     found: list[Span] = []
     for line in _unwrapped(cover, lines_of(cover, start, end)):
         edge = line.start
-        for cut in _cuts(cover, line):
-            _add(found, text, edge, cut)
+        for cut in (*_cuts(cover, line), line.end):
+            if sentence := trimmed(text, edge, cut):
+                found.append(sentence)
             edge = cut
-        _add(found, text, edge, line.end)
     return tuple(found)
-
-
-def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    words = text[start:end]
-    inner = words.strip()
-    if not inner:
-        return
-    left = start + len(words) - len(words.lstrip())
-    if left > start and unicodedata.category(text[left])[0] == "M":
-        left -= 1  # a mark belongs to what it stands on, if only a space
-    found.append(Span(left, left + len(text[left:end].rstrip())))
 
 
 def _unwrapped(text: str, lines: tuple[Span, ...]) -> list[Span]:
@@ -111,7 +100,7 @@ def _cut_after(text: str, rest: Span, marks: re.Match[str]) -> int:
     first = text[begins]
     mark = marks[0]
     if mark[-1] in _WIDE:
-        return end if unicodedata.category(first)[0] != "M" else 0
+        return 0 if joins(first) else end
     word_match = _WORD.match(text, begins)
     following = word_match[0] if word_match else ""
     if begins == end:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from composer.reading.lines import lines_of
+from composer.reading.lines import lines_of, trimmed
 from composer.text.fold import fold
 from composer.text.span import Span
 
@@ -48,7 +48,11 @@ _GREETING_LINE = re.compile(
     rf"{_HELLO}{_NAME}(?: (?:&|and|/) [\w'.-]+)?(?:, [\w'.-]+){{0,3}} *[,.!:;-]*", re.IGNORECASE
 )
 _GREETING_START = re.compile(rf"{_HELLO}{_NAME} *(?:[,!:;]|\.| -)(?=\s+\S)", re.IGNORECASE)
-_NAME_LINE = re.compile(r"(?:@?[^\W\d_][\w'.-]*)(?: (?:[^\W\d_][\w'.-]*)){0,2} *,")
+_NAME_LINE = re.compile(
+    r"(?!(?:sorry|apologies|yes|no|well|ok|okay|so|right|oh|please|thanks|and|but)\b)"
+    r"(?:@?[^\W\d_][\w'.-]*)(?: (?:[^\W\d_][\w'.-]*)){0,2} *,",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(
     r"(?:(?:with )?(?:(?:kind|kindest|warm|warmest|best|many)(?: personal)? )?(?:regards|wishes)|(?:all the |my )?best|"
     r"(?:many )?thanks(?: again| so much| very much)?|thank you|cheers|yours(?: (?:sincerely|faithfully|truly|ever))?|"
@@ -92,7 +96,8 @@ def zones_of(text: str) -> Zones:
             first += 1
             body_from = lines[first].start if first < last else end
         else:
-            body_from = end + len(folded[end:]) - len(folded[end:].lstrip())
+            rest = trimmed(folded, end, lines[first].end)
+            body_from = rest.start if rest else end
     end_of_body = _signoff_from(folded, lines, first, last)
     if end_of_body < last:
         signoff, last = Span(lines[end_of_body].start, lines[last - 1].end), end_of_body
@@ -109,7 +114,7 @@ def _quoted_from(text: str, lines: list[Span], first: int) -> int:
         words = text[line.start : min(line.end, line.start + 300)]
         if _ORIGINAL.match(words):
             return number
-        following = [text[other.start : other.start + 220] for other in lines[number + 1 : number + 5]]
+        following = [text[other.start : min(other.end, other.start + 220)] for other in lines[number + 1 : number + 5]]
         if _FROM.match(words) and any(_HEADER.match(other) for other in following):
             return number
         if _WROTE_STARTS.match(words) and following and _WROTE_ENDS.fullmatch(following[0]):

@@ -10,7 +10,7 @@ from composer.session.scheduler import Handle, Scheduler
 from composer.text.errors import UserError
 
 LANE = "store"
-_DELAY_MS = 800  # the rest of the second is for the disk
+_DELAY_MS = 600  # the rest of the second is for the disk
 _RETRY_MS = 2000
 _TROUBLE = "The last change could not be saved. It waits here and will be tried again."
 

@@ -14,6 +14,7 @@ from composer.reading.reading import Reading, ReadSentence
 from composer.reading.zones import zones_of
 from composer.text.span import Span
 from composer.tone.context import Context
+from composer.tone.draft import Draft
 from composer.tone.logic import Missing, missing
 from composer.tone.patterns import Patterns
 
@@ -62,5 +63,6 @@ class Covering:
         # The rule reads a text; here is one of a single sentence that makes clear what the answers say.
         whole = ReadSentence(Span(0, 1), "body", "-", "-", "-", said, said)
         reading = Reading("-", "-", "-", zones_of("-"), (whole,))
-        names = {found.part for found in missing(self._asked, reading, context, Patterns(Classes({})))}
+        draft = Draft(reading, context, Patterns(Classes({})))
+        names = {found.part for found in missing(self._asked, draft)}
         return frozenset(part.component for part in self._asked.parts if part.name in names)

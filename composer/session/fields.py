@@ -101,14 +101,25 @@ def _mapped(fixes: Iterable[Fix], sentence: Sentence, answer: str) -> Iterator[F
         if fix.kind == "goto" or fix.start is None or fix.end is None or fix.replacement is None:
             yield fix
             continue
-        old = sentence.text[fix.start - sentence.start : fix.end - sentence.start]
-        if not sentence.start <= fix.start or not fix.end <= sentence.end:
+        if fix.start < sentence.start or fix.end > sentence.end:
             continue
+        old = sentence.text[fix.start - sentence.start : fix.end - sentence.start]
         change = _least(old, fix.replacement)
-        span = Span(fix.start + change.before, fix.start + len(old) - change.after)
-        place = _placed(sentence, span, answer)
-        if place and place.of(answer).casefold() == old[change.before : len(old) - change.after].casefold():
+        place = _typed(old[change.before : len(old) - change.after], fix.start + change.before, sentence, answer)
+        if place:
             yield replace(fix, start=place.start, end=place.end, replacement=change.words)
+
+
+def _typed(words: str, start: int, sentence: Sentence, answer: str) -> Span | None:
+    """Return where `words`, at `start` of the message, stand in the answer with the spaces around them; all or none."""
+    core = words.strip()
+    begin = start + words.index(core)
+    place = _placed(sentence, Span(begin, begin + len(core)), answer)
+    if place is None or place.of(answer).casefold() != core.casefold():
+        return None
+    before = answer[: place.start] if begin > start else ""
+    after = answer[place.end :] if len(core) < len(words) - (begin - start) else ""
+    return Span(place.start - len(before) + len(before.rstrip()), place.end + len(after) - len(after.lstrip()))
 
 
 class _Least(Struct, frozen=True):

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from composer.guide.case import Answer, Case, Life, Value
-from composer.guide.form import Form, Stem
-from composer.guide.gates import live, shown, stem_of
+from composer.guide.form import Form, Question, Stem
+from composer.guide.gates import live, open_again, shown, stem_of
 from composer.library.titles import title_of
 from composer.message.message import Message
 from composer.session.history import Act, Edit, History, State, Step
@@ -121,6 +121,10 @@ class OpenCase:
     def shown(self, key: str) -> bool:
         """Say whether the gates show the question now."""
         return shown(self._form.question(key), self._case)
+
+    def open_again(self) -> tuple[Question, ...]:
+        """Return the questions whose words were written to another stem and are not spliced."""
+        return open_again(self._form, self._case)
 
     def message(self, output: str = "") -> Message:
         """Return the message as `output`, or as the case says; the same one until the case changes."""

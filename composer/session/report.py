@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from composer.guide.advice import Advice
-from composer.message.message import Message
-from composer.message.render import html_of
 from composer.reading.commitments import Commitment, promises_in
 from composer.reading.components import COMPONENTS, Recognisers
 from composer.reading.readability import readability
@@ -16,6 +13,10 @@ from composer.reading.reading import Reading
 from composer.text.finding import Finding
 from composer.text.span import Span
 from composer.tone.context import Context
+
+if TYPE_CHECKING:  # `check` has no use for them, and is started often
+    from composer.guide.advice import Advice
+    from composer.message.message import Message
 
 _ALWAYS = ("output", "stance", "impact", "sender")
 
@@ -56,13 +57,15 @@ def check_report(
 
 
 def compose_report(
-    message: Message,
-    advice: Advice,
+    message: "Message",
+    advice: "Advice",
     findings: Iterable[Finding],
     recognisers: Recognisers,
     now: datetime,
 ) -> dict[str, Any]:
     """Return what `compose` says of one message. The components of a sentence come from the form, not from its text."""
+    from composer.message.render import html_of
+
     clear = {sentence: _clear(sentence.text, sentence.components, recognisers) for sentence in message.sentences}
     spans = tuple(Span(sentence.start, sentence.end) for sentence in message.sentences)
     return {

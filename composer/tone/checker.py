@@ -1,32 +1,30 @@
 """The tone checker: rules over a reading, with what was found in a sentence kept until it or its neighbours change."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 
 from composer.reading.components import Recognisers
-from composer.reading.lines import lines_of
 from composer.reading.macros import lowered
 from composer.reading.mask import masked
 from composer.reading.reading import Reader, Reading, ReadSentence
 from composer.text.finding import SEVERITIES, Finding, Severity
+from composer.text.span import Span
 from composer.tone.context import Context
 from composer.tone.draft import Draft
-from composer.tone.fixes import Place, fixes_for
+from composer.tone.fixes import LINE_ENDS, Place, fixes_for
 from composer.tone.found import Found
+from composer.tone.kept import Kept
 from composer.tone.logic import Logic, logic_of
 from composer.tone.patterns import Patterns
 from composer.tone.rules import Rule
-from composer.tone.sentences import NO_WORDS, Match, Words, cleared_by, matches_in, may_match, words_of
+from composer.tone.sentences import NO_WORDS, Match, Words, matches_in, may_match, words_of
 
 _RAW_FILL = "\u00b7"
-_Key = tuple[int, str, str, str, str, str]
 
 
 class _Active:
     """The rules that one kind of context lets run."""
 
-    def __init__(self, number: int, rules: Sequence[Rule]) -> None:
-        self.number = number
+    def __init__(self, rules: Sequence[Rule]) -> None:
         self.raw = tuple(rule for rule in rules if rule.scope == "raw")
         self.logic = tuple(rule for rule in rules if rule.logic)
         patterns = [rule for rule in rules if rule.scope != "raw" and (rule.match or rule.next)]
@@ -42,8 +40,7 @@ class Checker:
         self._rules = tuple(rules.values())
         self._reader = Reader(recognisers)
         self._patterns = Patterns(recognisers.classes)
-        self._keep = keep
-        self._known: OrderedDict[_Key, tuple[Match, ...]] = OrderedDict()
+        self._known: Kept[tuple[Match, ...]] = Kept(keep)
         self._active: dict[tuple[bool, ...], _Active] = {}
         self._logic: dict[str, Logic] = {}
 
@@ -67,18 +64,19 @@ class Checker:
         runs = tuple(runs_in(rule, context) for rule in self._rules)
         if runs not in self._active:
             allowed = [rule for rule, allows in zip(self._rules, runs, strict=True) if allows]
-            self._active[runs] = _Active(len(self._active), allowed)
+            self._active[runs] = _Active(allowed)
         return self._active[runs]
 
     def _in_sentences(self, draft: Draft, active: _Active) -> list[Finding]:
         findings: list[Finding] = []
         for zone, rules in active.by_zone.items():
             sentences = [sentence for sentence in draft.reading.sentences if sentence.zone == zone]
-            words = [NO_WORDS, *(words_of(sentence) for sentence in sentences), NO_WORDS]
             for number, sentence in enumerate(sentences):
-                for match in self._matches(active.number, zone, rules, sentence, words[number : number + 3]):
+                before = sentences[number - 1] if number else None
+                after = sentences[number + 1] if number + 1 < len(sentences) else None
+                for match in self._matches(rules, sentence, before, after):
                     if match.rule.unless_before and any(
-                        cleared_by(match.rule, earlier, self._patterns) for earlier in words[1 : number + 1]
+                        draft.patterns.places(match.rule.unless_before, earlier) for earlier in sentences[:number]
                     ):
                         continue
                     found = Found(sentence.span.start + match.start, sentence.span.start + match.end, sentence)
@@ -86,44 +84,60 @@ class Checker:
         return findings
 
     def _matches(
-        self, number: int, zone: str, rules: Sequence[Rule], sentence: ReadSentence, window: Sequence[Words]
+        self,
+        rules: tuple[Rule, ...],
+        sentence: ReadSentence,
+        before: ReadSentence | None,
+        after: ReadSentence | None,
     ) -> tuple[Match, ...]:
-        before, words, after = window
-        key = (number, zone, before.text, words.text, after.text, sentence.text)
+        # What is quoted reaches into the key by `text`: a quotation may begin in one sentence and end in the next.
+        near = (before.masked if before else "", after.masked if after else "")
+        key = (id(rules), sentence.masked, *near, sentence.text)
         known = self._known.get(key)
         if known is None:
+            words = words_of(sentence)
+            around = (words_of(before) if before else NO_WORDS, words_of(after) if after else NO_WORDS)
             found: list[Match] = []
             for rule in rules:
-                if may_match(rule, words.lower):
-                    own = words_of(sentence, quotes=True) if rule.quotes else words
-                    found += matches_in(rule, own, (before, after), self._patterns)
-            known = self._known[key] = tuple(found)
-            if len(self._known) > self._keep:
-                self._known.popitem(last=False)
-        else:
-            self._known.move_to_end(key)
+                own = words_of(sentence, quotes=True) if rule.quotes else words
+                if may_match(rule, own.lower):
+                    found += matches_in(rule, own, around, self._patterns)
+            known = self._known.keep(key, tuple(found))
         return known
 
     def _in_raw_lines(self, draft: Draft, active: _Active) -> list[Finding]:
         reading = draft.reading
-        # Most texts hold nothing of the kind, and whole texts are looked through faster than lines.
-        lower = lowered(reading.folded)
-        likely = [rule for rule in active.raw if may_match(rule, lower)]
-        if not likely:
-            return []
-        cover = masked(reading.text, _RAW_FILL)
         findings: list[Finding] = []
-        for line in lines_of(cover):
-            zone = reading.zones.at(line.start)
-            if zone == "quoted":
+        done = -1
+        for sentence in reading.sentences:
+            if sentence.zone == "quoted" or sentence.span.start < done:
                 continue
-            words = Words(line.of(cover), lowered(line.of(cover)))
-            whole = ReadSentence(line, zone, line.of(reading.text), *words, frozenset(), frozenset())
-            for rule in likely:
+            if not any(may_match(rule, sentence.lower) for rule in active.raw):
+                continue
+            line = _line_around(reading, sentence.span)
+            done = line.end
+            words = Words(*_raw_words(reading, line))
+            whole = ReadSentence(line, sentence.zone, line.of(reading.text), *words, frozenset(), frozenset())
+            for rule in active.raw:
                 for match in matches_in(rule, words, (NO_WORDS, NO_WORDS), self._patterns):
                     found = Found(line.start + match.start, line.start + match.end, whole)
                     findings.append(_finding(rule, found, draft))
         return findings
+
+
+def _line_around(reading: Reading, span: Span) -> Span:
+    """Return the line that `span` begins in, to the end of the last line it reaches."""
+    text = reading.folded
+    start = max(text.rfind(end, 0, span.start) for end in LINE_ENDS) + 1
+    ends = [place for end in LINE_ENDS if (place := text.find(end, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
+def _raw_words(reading: Reading, line: Span) -> tuple[str, str]:
+    """Return a line with what is not the writer's own under dots, so that it cannot look like a blank to fill in."""
+    pairs = zip(line.of(reading.folded), line.of(reading.masked), strict=True)
+    cover = "".join(plain if plain == shown else _RAW_FILL for plain, shown in pairs)
+    return cover, lowered(cover)
 
 
 def _finding(rule: Rule, found: Found, draft: Draft) -> Finding:

@@ -17,7 +17,7 @@ _WE = re.compile(r"\b(?:we|we're|we've|we'll)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|i'm|i've|i'll|me|my)\b", re.IGNORECASE)
 _OWN_CAPITAL = re.compile(r"I\b|[A-Z]{2}")
 _STOP = ".!?"
-_LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
+LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
 _SPACES = " \t\u00a0"
 
 
@@ -174,13 +174,13 @@ def _sentence_away(place: Place, sentence: ReadSentence) -> _Change:
     text, start, end = place.draft.reading.text, sentence.span.start, sentence.span.end
     while end < len(text) and text[end] in _SPACES:
         end += 1
-    begins_line = start == 0 or text[start - 1] in _LINE_ENDS
-    ends_line = end == len(text) or text[end] in _LINE_ENDS
+    begins_line = start == 0 or text[start - 1] in LINE_ENDS
+    ends_line = end == len(text) or text[end] in LINE_ENDS
     if begins_line and ends_line:
-        while end < len(text) and text[end] in _LINE_ENDS:
+        while end < len(text) and text[end] in LINE_ENDS:
             end += 1
         if end == len(text):
-            while start and text[start - 1] in _LINE_ENDS + _SPACES:
+            while start and text[start - 1] in LINE_ENDS + _SPACES:
                 start -= 1
     elif ends_line:
         while start and text[start - 1] in _SPACES:
@@ -199,7 +199,7 @@ def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
         while text[gap_end] in _SPACES:
             gap_end += 1
         moved = text[gap_end : later.span.end]
-        if any(end in text[sentence.span.start : later.span.end] for end in _LINE_ENDS):
+        if any(end in text[sentence.span.start : later.span.end] for end in LINE_ENDS):
             return None
         return Span(sentence.span.start, later.span.end), f"{moved} {sentence.text}"
     return None

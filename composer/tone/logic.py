@@ -34,9 +34,12 @@ class Outweighs(Struct, frozen=True, forbid_unknown_fields=True):
 
 def outweighs(given: Outweighs, draft: Draft) -> Iterator[Found]:
     """Mark the second such sentence, or the only one: the first may stay."""
-    heavy = [s for s in draft.reading.body if given.component in s.clear and given.without not in s.clear]
-    words = sum(_words(sentence) for sentence in draft.reading.body)
-    share = sum(_words(sentence) for sentence in heavy) / words if words else 0.0
+    body = draft.reading.body
+    heavy = [s for s in body if given.component in s.clear and given.without not in s.clear]
+    if not heavy:
+        return
+    words = sum(map(_words, body))
+    share = sum(map(_words, heavy)) / words
     if len(heavy) > given.most or (words >= given.from_words and share > given.share):
         sentence = heavy[min(1, len(heavy) - 1)]
         yield Found(sentence.span.start, sentence.span.end, sentence)
@@ -54,16 +57,15 @@ def too_many(given: TooMany, draft: Draft) -> Iterator[Found]:
     """Mark the first one that is too many."""
     left = given.most_in.get(draft.context.checked_as, given.most)
     for sentence in draft.reading.body:
-        for match in draft.patterns[given.pattern].matches(sentence.masked, sentence.lower):
+        for start, end in draft.patterns.places(given.pattern, sentence):
             if left == 0:
-                start = sentence.span.start + match.start()
-                yield Found(start, sentence.span.start + match.end(), sentence)
+                yield Found(sentence.span.start + start, sentence.span.start + end, sentence)
                 return
             left -= 1
 
 
 class SaysWithout(Struct, frozen=True, forbid_unknown_fields=True):
-    """The body makes one component clear and nothing in it matches a pattern."""
+    """The body speaks of one component and nothing in it matches a pattern."""
 
     component: str
     pattern: str
@@ -71,10 +73,10 @@ class SaysWithout(Struct, frozen=True, forbid_unknown_fields=True):
 
 def says_without(given: SaysWithout, draft: Draft) -> Iterator[Found]:
     """Say that it is absent; a fix begins at the first sentence that has the component."""
-    if any(draft.patterns[given.pattern].found(s.masked, s.lower) for s in draft.reading.body):
+    if any(draft.patterns.places(given.pattern, sentence) for sentence in draft.reading.body):
         return
     for sentence in draft.reading.body:
-        if given.component in sentence.clear:
+        if given.component in sentence.mentioned:
             yield Found(sentence=sentence)
             return
 
@@ -205,7 +207,7 @@ def logic_of(rule: Rule) -> Logic:
 
 
 def _words(sentence: ReadSentence) -> int:
-    return len(_WORD.findall(sentence.masked))
+    return sentence.masked.count(" ") + 1
 
 
 def _runs(text: str, length: int) -> set[tuple[str, ...]]:

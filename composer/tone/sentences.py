@@ -61,11 +61,6 @@ def matches_in(rule: Rule, words: Words, near: Sequence[Words], patterns: Patter
     return tuple(Match(rule, *_marked(rule, words.text, span)) for span in spans)
 
 
-def cleared_by(rule: Rule, earlier: Words, patterns: Patterns) -> bool:
-    """Say whether an earlier sentence of the body makes the rule fall silent."""
-    return patterns[rule.unless_before].found(*earlier)
-
-
 def _spans(rule: Rule, words: Words, before: Words, patterns: Patterns) -> list[Span]:
     if rule.match:
         pattern = patterns[rule.match]

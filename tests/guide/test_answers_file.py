@@ -245,7 +245,7 @@ def test_a_file_full_of_unknown_keys_is_answered_at_once() -> None:
         (b'[own]\nact = "a\0"', 2, 9),
         ('[own]\nact = "שלום\x1b"'.encode(), 2, 12),
         ("[own]\nact = " + "[" * 10_000, 2, 106),
-        ("[own]\n" + "act = { a = " + "{ a = " * 10_000, 2, 607),
+        ("[own]\n" + "act = { a = " + "{ a = " * 10_000, 2, 601),
         ('[own]\nact = "x\n', 2, 9),
         ('[own]\nact = "x"\nact = "y"\n', 3, 1),
     ],

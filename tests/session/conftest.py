@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from composer.grammar.engine import GrammarEngine, engine_for
-from composer.guide.advice import load_advice
+from composer.guide.advice import AdviceTables, load_advice
 from composer.guide.answers_file import read_case
 from composer.guide.case import Case
 from composer.guide.form import Form, load_form
@@ -30,8 +30,13 @@ def form() -> Form:
 
 
 @pytest.fixture(scope="session")
-def composer(form: Form) -> Composer:
-    return Composer.from_folder(form, load_advice(resources() / "advice" / "en"), resources() / "message" / "en")
+def advice() -> AdviceTables:
+    return load_advice(resources() / "advice" / "en")
+
+
+@pytest.fixture(scope="session")
+def composer(form: Form, advice: AdviceTables) -> Composer:
+    return Composer.from_folder(form, advice, resources() / "message" / "en")
 
 
 @pytest.fixture(scope="session")
@@ -79,16 +84,21 @@ def opened(form: Form, composer: Composer, scheduler: SynchronousScheduler) -> O
 
 
 @pytest.fixture
-def desk(
+def tools(
     form: Form,
     composer: Composer,
     tone: Checker,
     engine: GrammarEngine,
     store: Store,
     scheduler: SynchronousScheduler,
-) -> Iterator[Desk]:
-    """A new case on the desk, everything real but the clock."""
-    tools = Tools(form, composer, tone, engine, store, scheduler)
+) -> Tools:
+    """Everything real but the clock."""
+    return Tools(form, composer, tone, engine, store, scheduler)
+
+
+@pytest.fixture
+def desk(tools: Tools) -> Iterator[Desk]:
+    """A new case on the desk."""
     laid = Desk(Case("k7m3pq9x"), tools, stored=False)
     yield laid
     laid.close()

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +9,7 @@ from composer.message.compose import Composer
 from composer.session.open_case import Change, OpenCase
 from composer.session.scheduler import SynchronousScheduler
 
-from .conftest import NOW
+NOW = datetime(2026, 11, 24, 10, 2)
 
 
 def typed(opened: OpenCase, key: str, text: str) -> None:

@@ -69,6 +69,11 @@ class Look(QObject):
         return self._system_looks_dark if system == Qt.ColorScheme.Unknown else system == Qt.ColorScheme.Dark
 
     @property
+    def scheme(self) -> Scheme:
+        """What was chosen: a scheme, or to follow the system."""
+        return self._scheme
+
+    @property
     def scale(self) -> float:
         """The text scale in force, 1.0 to 2.0; all sizes are multiplied with it."""
         return self._scale

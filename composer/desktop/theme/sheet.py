@@ -27,6 +27,7 @@ QComboBox QAbstractItemView {{
     background: {colours.panel}; color: {colours.text}; border: 1px solid {colours.border};
     selection-background-color: {colours.accent_soft}; selection-color: {colours.text}; outline: 0;
 }}
+SearchField {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {colours.border}; border-radius: {px(4)}; min-height: {px(32)}; margin: {px(2)};

@@ -130,8 +130,7 @@ class Button(PaintedButton):
         words = QFontMetrics(self.words_font()).horizontalAdvance(self.text()) + 1 if self.text() else 0
         icons = [self._icon, self._trailing()]
         width = words + sum(self._icon_size() + (self._gap() if words else 0) for icon in icons if icon)
-        if self._kind != "link":
-            width += 2 * self._padding()
+        width += 2 * self._padding()
         return QSize(max(width, self.look.px(LEAST_TARGET)), self._height())
 
     def minimumSizeHint(self) -> QSize:
@@ -171,11 +170,11 @@ class Button(PaintedButton):
         size, gap = self._icon_size(), self._gap()
         leading = size + (gap if self.text() else 0) if self._icon else 0
         trailing = size + (gap if self.text() else 0) if self._trailing() else 0
-        room = self.width() - leading - trailing - (0 if self._kind == "link" else 2 * self._padding())
+        room = self.width() - leading - trailing - 2 * self._padding()
         metrics = QFontMetrics(self.words_font())
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
         width = metrics.horizontalAdvance(words)
-        x = (self.width() - leading - trailing - width) / 2 if self._kind != "link" else 0.0
+        x = (self.width() - leading - trailing - width) / 2 if self._kind != "link" else float(self._padding())
         middle = self.height() / 2
         if self._icon:
             self._paint_icon(painter, self._icon, QRectF(x, middle - size / 2, size, size), ink)
@@ -204,6 +203,8 @@ class Button(PaintedButton):
         return self.look.px(SMALL_CONTROL_HEIGHT if self._small else CONTROL_HEIGHT)
 
     def _padding(self) -> int:
+        if self._kind == "link":
+            return self.look.px(3)
         if not self.text():
             return self.look.px(8)
         return self.look.px(12 if self._small else 14)
@@ -212,7 +213,7 @@ class Button(PaintedButton):
         return self.look.px(BUTTON_RADIUS)
 
     def _icon_size(self) -> int:
-        return self.look.px(18)
+        return self.look.px(16)
 
     def _gap(self) -> int:
         return self.look.px(6)
@@ -265,8 +266,8 @@ class QuietLink(PaintedButton):
         return self.look.px(15)
 
     def _padding(self) -> int:
-        # Room for the focus ring; a row of links hangs over its column by as much, so that the words line up.
-        return self.look.px(4)
+        # Just enough for the focus ring, so that the words still line up with what stands above them.
+        return self.look.px(3)
 
 
 def underline(painter: QPainter, place: QRectF, metrics: QFontMetrics, ink: QColor, strong: bool) -> None:

@@ -154,20 +154,28 @@ class Bar(Surface):
 
 
 class Line(QWidget):
-    """A thin line between things, decoration only."""
+    """A thin line between things, decoration only; as long as there is room, or `length` pixels at 100 %."""
 
     def __init__(
-        self, look: Look, orientation: Qt.Orientation = Qt.Orientation.Horizontal, parent: QWidget | None = None
+        self,
+        look: Look,
+        orientation: Qt.Orientation = Qt.Orientation.Horizontal,
+        *,
+        length: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look
+        self._length = length
         self._flat = orientation == Qt.Orientation.Horizontal
-        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
-        self.setSizePolicy(free if self._flat else fixed, fixed if self._flat else QSizePolicy.Policy.Preferred)
+        fixed = QSizePolicy.Policy.Fixed
+        free = fixed if length else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(*((free, fixed) if self._flat else (fixed, free)))
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.look.px(TINY), 1) if self._flat else QSize(1, self.look.px(20))
+        length = self.look.px(self._length or TINY)
+        return QSize(length, 1) if self._flat else QSize(1, length)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, 1)

@@ -207,7 +207,6 @@ class SearchField(QLineEdit):
         """Ask the look again for font and sizes."""
         self.setFont(self.look.font("text"))
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, self.look.colour("text"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, self.look.colour("quiet"))
         self.setPalette(palette)

@@ -1,14 +1,16 @@
 """Words on the page: headings, questions, hints; labels that end in "…" and keys as they look on a keyboard."""
 
-from html import escape
+from math import ceil
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import Token, TypeRole, Weight
-from composer.desktop.widgets.paint import box, mirrored, painting
+from composer.desktop.widgets.paint import LINE_SPACING, WrappedText, box, mirrored, painting
+
+_ENDLESS = 100_000
 
 
 class Label(QLabel):
@@ -32,23 +34,56 @@ class Label(QLabel):
         self._colour: Token = colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wraps)
-        if wraps:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         look.follow(self.restyle)
 
     def restyle(self) -> None:
         """Ask the look again for font and colour."""
         self.setFont(self.look.font(self._role, self._weight))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._colour))
-        self.setPalette(palette)
+        self.updateGeometry()
+        self.update()
 
     def set_colour(self, colour: Token) -> None:
         """Change the colour."""
         self._colour = colour
-        self.restyle()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        laid = self._laid(self.look.px(560) if self.wordWrap() else _ENDLESS)
+        return QSize(ceil(laid.width) + 1, ceil(laid.height))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        longest = max(self.text().split(), key=len, default="")
+        metrics = QFontMetrics(self.font())
+        width = min(metrics.horizontalAdvance(longest) + 2, self.look.px(96))
+        return QSize(width, round(metrics.height() * LINE_SPACING))
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        return ceil(self._laid(width).height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            laid = self._laid(self.width() if self.wordWrap() else max(self.width(), _ENDLESS))
+            x = self.width() - _ENDLESS if mirrored(self) and not self.wordWrap() else 0
+            top = max((self.height() - laid.height) / 2, 0) if not self.wordWrap() else 0.0
+            quiet = self.look.colour("quiet")
+            laid.paint(painter, QPointF(x, top), self.look.colour(self._colour), rest_colour=quiet)
+
+    def quiet_from(self) -> int:
+        """Return from which character on the words are small and quiet."""
+        return len(self.text())
+
+    def _laid(self, width: float) -> WrappedText:
+        hint = self.look.font("hint")
+        direction = self.layoutDirection()
+        return WrappedText(self.text(), self.font(), width, direction, rest=self.quiet_from(), rest_font=hint)
 
 
 class Heading(Label):
@@ -91,30 +126,21 @@ class QuestionLabel(Label):
         optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._question, self._optional = text, optional
+        self._length = len(text)
         super().__init__(look, parent=parent, weight="semibold")
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.set_question(text, optional=optional)
         if buddy is not None:
             self.setBuddy(buddy)
 
     def set_question(self, text: str, *, optional: bool) -> None:
         """Change the question."""
-        self._question, self._optional = text, optional
-        self.setAccessibleName(self._plain())
-        self.restyle()
-
-    def restyle(self) -> None:
-        super().restyle()
-        words = escape(self._question)
-        if self._optional:
-            quiet, size = self.look.colours.quiet, self.look.font("hint").pointSizeF()
-            style = f"color:{quiet}; font-size:{size}pt; font-weight:400"
-            words += f'&nbsp; <span style="{style}">{escape(self.tr("optional"))}</span>'
+        self._length = len(text)
+        words = f"{text}  {self.tr('optional')}" if optional else text
+        self.setAccessibleName(words)
         self.setText(words)
 
-    def _plain(self) -> str:
-        return f"{self._question} {self.tr('optional')}" if self._optional else self._question
+    def quiet_from(self) -> int:
+        return self._length
 
 
 class ElidedLabel(QLabel):

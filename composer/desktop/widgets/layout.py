@@ -150,22 +150,36 @@ class FlowLayout(QLayout):
         gap = self.look.px(self._gap)
         owner = self.parentWidget()
         mirrored = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = y = height = 0
+        y = 0
+        for line in self._lines(rect.width(), gap):
+            height = max(size.height() for _, size in line)
+            x = 0
+            for item, size in line:
+                left = rect.right() + 1 - x - size.width() if mirrored else rect.x() + x
+                if move:
+                    item.setGeometry(QRect(QPoint(left, rect.y() + y + (height - size.height()) // 2), size))
+                x += size.width() + gap
+            y += height + gap
+        return max(y - gap, 0)
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
-            if x and x + size.width() > rect.width():
-                x, y, height = 0, y + height + gap, 0
-            if move:
-                left = rect.x() + x
-                if mirrored:
-                    left = rect.right() + 1 - x - size.width()
-                item.setGeometry(QRect(QPoint(left, rect.y() + y), size))
+            room = max(width, item.minimumSize().width())
+            if size.width() > room:
+                size.setWidth(room)
+                if item.hasHeightForWidth():
+                    size.setHeight(item.heightForWidth(room))
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + gap
-            height = max(height, size.height())
-        return y + height
+        return lines
 
 
 class Flow(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import TINY
 from composer.desktop.widgets.button import Button
-from composer.desktop.widgets.layout import column, row
+from composer.desktop.widgets.layout import column, reveal, row
 from composer.desktop.widgets.stem_field import StemField
 
 
@@ -92,7 +92,7 @@ class RowList(QWidget):
 
     def _show_removers(self) -> None:
         for _, _, remover in self._lines:
-            remover.setVisible(len(self._lines) > 1)
+            reveal(remover, len(self._lines) > 1)
 
 
 class ListField(QWidget):

@@ -81,7 +81,8 @@ def _strokes_in(block: QTextBlock, start: int, end: int) -> Iterable[Stroke]:
 
 def _stretches(line: QTextLine, first: int, last: int, *, both_ways: bool) -> list[tuple[float, float]]:
     if not both_ways:
-        return [(_x(line, first), _x(line, last))]
+        # A space that a line ends with is not marked.
+        return [(_x(line, first), min(_x(line, last), line.naturalTextRect().right()))]
     # Where directions mix, neighbours in the text need not be neighbours on the screen.
     runs = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
     return [(rect.left(), rect.right()) for rect in runs if rect.width() > 0]
@@ -99,7 +100,7 @@ def paint_marks(painter: QPainter, look: Look, drawn: Sequence[tuple[Kind, Seque
     for kind, pieces in drawn:
         colour = look.colour(kind)
         for piece in pieces:
-            y = piece.baseline + look.px(4)
+            y = piece.baseline + 4.5 * look.scale
             if kind == "advice":
                 _dots(painter, piece, y, look, QPen(colour, look.px(2)))
             elif kind == "grammar":
@@ -107,11 +108,11 @@ def paint_marks(painter: QPainter, look: Look, drawn: Sequence[tuple[Kind, Seque
                 for line in (y - 1, y + look.px(2)):
                     painter.drawLine(QPointF(piece.left, line), QPointF(piece.right, line))
             else:
-                _wave(painter, piece, y, look, QPen(colour, 1.3 * look.scale))
+                _wave(painter, piece, y, look, QPen(colour, 1.2 * look.scale))
 
 
 def _wave(painter: QPainter, piece: Stroke, y: float, look: Look, pen: QPen) -> None:
-    half, rise = 3.0 * look.scale, 1.3 * look.scale
+    half, rise = 2.5 * look.scale, 1.2 * look.scale
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     x, up = piece.left, True

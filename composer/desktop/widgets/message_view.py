@@ -124,6 +124,7 @@ class MessageWords(MarkedText):
         self.setFont(self.words_font())
         self.document().setDefaultFont(self.words_font())
         self.relayout()
+        self.grow()
 
     def set_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show these paragraphs."""

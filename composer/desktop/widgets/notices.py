@@ -11,7 +11,7 @@ from composer.desktop.theme.tokens import CARD_RADIUS
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Surface
 from composer.desktop.widgets.labels import IconLabel, Label
-from composer.desktop.widgets.layout import column, reveal, row
+from composer.desktop.widgets.layout import Flow, reveal, row
 from composer.desktop.widgets.paint import WrappedText, box, painting
 
 After = Callable[[int, Callable[[], None]], object]
@@ -147,11 +147,9 @@ class QuietBar(Surface):
         self._icon = IconLabel(look, "check", "accent", 16)
         self._question = Label(look, weight="semibold", wraps=False)
         self._why = Label(look, colour="quiet")
-        words = column(look, 2)
-        words.addWidget(self._question)
-        words.addWidget(self._why)
+        words = Flow(look, [self._question, self._why], 12)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addLayout(words, 1)
+        head.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         whole.addLayout(head, 1)
         self._answers = row(look, 8)
         whole.addLayout(self._answers)

@@ -1,10 +1,11 @@
 """Boxes, focus rings and wrapped words: what all painted widgets share."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from composer.desktop.theme.look import Look
@@ -12,6 +13,10 @@ from composer.desktop.theme.tokens import FOCUS_RING
 
 HOVER = 14
 """Alpha (of 255) of the text colour laid over a surface under the mouse."""
+
+
+LINE_SPACING = 1.25
+"""Height of a line of running words, in heights of their font."""
 
 
 @contextmanager
@@ -76,27 +81,77 @@ def visual(widget: QWidget, place: QRectF) -> QRectF:
 
 
 class WrappedText:
-    """Words laid out in a width; knows its height before it is painted."""
+    """Words broken into lines of a width; knows its size before it is painted.
 
-    def __init__(self, text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> None:
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(direction)
-        if direction == Qt.LayoutDirection.RightToLeft:
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._layout = QTextLayout(text, font)
-        self._layout.setTextOption(option)
-        step = QFontMetricsF(font).height() * 1.15
-        self.width = self.height = 0.0
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, self.height + (step - line.height()) / 2))
-            self.width = max(self.width, line.naturalTextWidth())
-            self.height += step
-        self._layout.endLayout()
+    `line_height` is in pixels; `rest` says from which character on `rest_font` and `rest_colour` hold.
+    """
 
-    def paint(self, painter: QPainter, top_left: QPointF, colour: QColor) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        direction: Qt.LayoutDirection,
+        *,
+        line_height: float = 0,
+        rest: int | None = None,
+        rest_font: QFont | None = None,
+    ) -> None:
+        self._font, self._rest_font = font, rest_font or font
+        self._metrics, self._rest_metrics = QFontMetricsF(font), QFontMetricsF(self._rest_font)
+        self._rest = len(text) if rest is None else rest
+        self._rtl = direction == Qt.LayoutDirection.RightToLeft
+        self._room = width
+        self.line_height = line_height or self._metrics.height() * LINE_SPACING
+        self._lines = list(self._broken(text, max(width, 1))) if text else []
+        widths = [self._advance(start, words) for start, words in self._lines]
+        self.width = max(widths, default=0.0)
+        self.last_width = widths[-1] if widths else 0.0
+        self.height = self.line_height * len(self._lines)
+
+    def paint(self, painter: QPainter, top_left: QPointF, colour: QColor, *, rest_colour: QColor | None = None) -> None:
         """Paint the words in `colour`."""
-        painter.setPen(colour)
-        self._layout.draw(painter, top_left)
+        letters = self._metrics.ascent() + self._metrics.descent()
+        baseline = top_left.y() + (self.line_height - letters) / 2 + self._metrics.ascent()
+        for start, words in self._lines:
+            x = top_left.x() + (self._room - self._advance(start, words) if self._rtl else 0)
+            split = min(max(self._rest - start, 0), len(words))
+            first, second = words[:split], words[split:]
+            if first:
+                painter.setFont(self._font)
+                painter.setPen(colour)
+                at = x + (self._rest_metrics.horizontalAdvance(second) if self._rtl else 0)
+                painter.drawText(QPointF(at, baseline), first)
+            if second:
+                painter.setFont(self._rest_font)
+                painter.setPen(rest_colour or colour)
+                at = x + (0 if self._rtl else self._metrics.horizontalAdvance(first))
+                painter.drawText(QPointF(at, baseline), second)
+            baseline += self.line_height
+
+    def _advance(self, start: int, words: str) -> float:
+        split = min(max(self._rest - start, 0), len(words))
+        first, second = words[:split], words[split:]
+        return self._metrics.horizontalAdvance(first) + self._rest_metrics.horizontalAdvance(second)
+
+    def _broken(self, text: str, width: float) -> Iterator[tuple[int, str]]:
+        """Give each line with the place of its first character."""
+        for paragraph in re.finditer(r"[^\n]+|(?<=\n)(?=\n)", text):
+            start, end = paragraph.start(), paragraph.start()
+            for word in re.finditer(r"\s*\S+", paragraph.group()):
+                until = paragraph.start() + word.end()
+                if end > start and self._advance(start, text[start:until]) > width:
+                    yield start, text[start:end]
+                    start = paragraph.start() + word.end() - len(word.group().lstrip())
+                while self._advance(start, text[start:until]) > width and until - start > 1:
+                    cut = self._fitting(text, start, until, width)
+                    yield start, text[start:cut]
+                    start = cut
+                end = until
+            yield start, text[start : max(end, start)]
+
+    def _fitting(self, text: str, start: int, until: int, width: float) -> int:
+        cut = start + 1
+        while cut < until and self._advance(start, text[start : cut + 1]) <= width:
+            cut += 1
+        return cut

@@ -60,7 +60,8 @@ class SegmentedControl(QWidget):
         for place, segment in enumerate(self._segments):
             segment.setAccessibleDescription(self.accessibleName())
             segment.clicked.connect(lambda _=False, place=place: self._choose(place))
-            segment.setVisible(self.isVisible())
+            if self.isVisible():
+                segment.show()
         self.set_value(self._value if self._value in dict(choices) else None)
 
     def value(self) -> str | None:

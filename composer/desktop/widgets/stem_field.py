@@ -12,15 +12,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import CARD_RADIUS, FOCUS_RING, MESSAGE_LINE, TypeRole
 from composer.desktop.widgets.layout import area_of
-from composer.desktop.widgets.paint import box
+from composer.desktop.widgets.paint import WrappedText, box
 from composer.desktop.widgets.text_edit import MarkedText
 
 
@@ -53,7 +51,7 @@ class StemField(MarkedText):
         super().__init__(look, role, parent)
         self._question, self._stem, self._tail = question, stem, tail
         self._notes, self._compact = notes, compact
-        self._stem_layout: QTextLayout | None = None
+        self._stem_layout: WrappedText | None = None
         self._stem_drop = 0
         self._formatting = False
         self._name()
@@ -81,10 +79,8 @@ class StemField(MarkedText):
         """Ask the look again for font and sizes."""
         self.setFont(self.words_font())
         self.document().setDefaultFont(self.words_font())
-        side = self.look.px(10 if self._compact else 13)
-        upright = self._upright()
-        self.set_padding(side, upright, side, upright)
         self.relayout()
+        self.grow()
 
     def relayout(self) -> None:
         """Make room for the stem before the first line and for the tail behind the last."""
@@ -152,10 +148,11 @@ class StemField(MarkedText):
         if self._stem_layout is not None:
             first = self.document().firstBlock().layout()
             baseline = first.position().y() + first.lineAt(0).y() + first.lineAt(0).ascent()
-            last = self._stem_layout.lineAt(self._stem_layout.lineCount() - 1)
-            drop = self._stem_drop * self._line()
-            top = baseline - drop - last.y() - last.ascent()
-            self._stem_layout.draw(painter, QPointF(self._left(), top))
+            metrics = QFontMetricsF(self._stem_font())
+            letters = metrics.ascent() + metrics.descent()
+            own = self._stem_layout.height - (self._line() + letters) / 2 + metrics.ascent()
+            top = baseline - self._stem_drop * self._line() - own
+            self._stem_layout.paint(painter, QPointF(self._left(), top), painter.pen().color())
         if self._tail:
             self._paint_tail(painter)
 
@@ -197,41 +194,36 @@ class StemField(MarkedText):
         indent = above = 0.0
         self._stem_layout = None
         self._stem_drop = 0
+        self._pad(0, 0)
         if self._stem:
             indent, above = self._lay_out_stem()
         form = self.block_format()
         form.setLayoutDirection(self._direction())
-        below = self._line() if self._tail and not self._tail_fits(indent) else 0
         block = self.document().firstBlock()
         while block.isValid():
             own = QTextBlockFormat(form)
             if block == self.document().firstBlock():
                 own.setTextIndent(indent)
-                own.setTopMargin(above)
-            if not block.next().isValid():
-                own.setBottomMargin(below)
             if block.blockFormat() != own:
                 QTextCursor(block).setBlockFormat(own)
             block = block.next()
+        below = 0 if not self._tail or self._tail_fits(indent) else self._line()
+        self._pad(round(above), below)
+
+    def _pad(self, above: int, below: int) -> None:
+        """Set the room around the words, with so much more above and below them."""
+        side = self.look.px(10 if self._compact else 13)
+        upright = self._upright()
+        up = min(self.slack() // 2, upright)
+        self.set_padding(side, upright - up + above, side, upright + up + below)
 
     def _lay_out_stem(self) -> tuple[float, float]:
         """Lay the stem out; return the indent of the first line and the room above it, in pixels."""
         room, step = self._room(), self._line()
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(self._direction())
-        layout = QTextLayout(self._stem, self._stem_font())
-        layout.setTextOption(option)
-        layout.beginLayout()
-        y = last = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, y))
-            y, last = y + step, line.naturalTextWidth()
-        layout.endLayout()
+        layout = WrappedText(self._stem, self._stem_font(), room, self._direction(), line_height=step)
         self._stem_layout = layout
-        indent = last + QFontMetricsF(self.words_font()).horizontalAdvance(" ")
-        above = y - step
+        indent = layout.last_width + QFontMetricsF(self.words_font()).horizontalAdvance(" ")
+        above = layout.height - step
         # With too little room behind it, the answer begins on a line of its own.
         if room - indent < min(room / 4, self.look.px(80)):
             self._stem_drop = 1

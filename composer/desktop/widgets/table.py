@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -31,6 +31,7 @@ class RowTable(Card):
         self._rows: list[tuple[list[QWidget], QWidget | None]] = []
         self._made: list[QWidget] = []
         self._stacked = False
+        self._needs = 0
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.body.addLayout(self._grid)
@@ -56,9 +57,13 @@ class RowTable(Card):
         """Say whether the cells of a row stand one under the other."""
         return self._stacked
 
+    def minimumSizeHint(self) -> QSize:
+        # What a row needs when it is stacked: else the table itself would keep the page too wide to stack it.
+        return QSize(self.look.px(240), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() / self.look.scale < STACKED_UNDER
+        stacked = self.width() < max(self.look.px(STACKED_UNDER), self._needs)
         if stacked != self._stacked:
             self._stacked = stacked
             self._arrange()
@@ -82,6 +87,8 @@ class RowTable(Card):
                 line = self._add_line(line)
             line = self._add_cells(line, cells, wide)
         self._grid.setRowMinimumHeight(line, self.look.px(4))
+        if not self._stacked:
+            self._needs = self.body.minimumSize().width()
 
     def _add_headings(self) -> int:
         if not any(heading.title for heading in self._columns):

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -38,6 +40,7 @@ class MarkedText(QTextEdit):
         self._marks: list[Mark | None] = []
         self._text = ""
         self._pressed: QPoint | None = None
+        self._placed = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -50,7 +53,7 @@ class MarkedText(QTextEdit):
         # The ground is painted by the widget itself, so that it can have round corners.
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(self.grow)
         self.textChanged.connect(self._note_change)
 
     def text(self) -> str:
@@ -107,10 +110,21 @@ class MarkedText(QTextEdit):
         """Return the font of the text."""
         return self.look.font(self._role)
 
+    def one_line(self) -> int:
+        """Return the height of the widget with one line in it."""
+        form = self.document().rootFrame().frameFormat()
+        return self.look.px(MESSAGE_LINE) + round(form.topMargin() + form.bottomMargin())
+
+    def slack(self) -> int:
+        """Return by how much a line is higher than its letters; Qt puts all of it above them."""
+        return max(self.look.px(MESSAGE_LINE) - round(QFontMetricsF(self.words_font()).height()), 0)
+
     def set_padding(self, left: int, top: int, right: int, bottom: int) -> None:
         """Set the room around the words, in pixels."""
         frame = self.document().rootFrame()
         form = frame.frameFormat()
+        if (form.leftMargin(), form.topMargin(), form.rightMargin(), form.bottomMargin()) == (left, top, right, bottom):
+            return
         form.setLeftMargin(left)
         form.setTopMargin(top)
         form.setRightMargin(right)
@@ -130,6 +144,11 @@ class MarkedText(QTextEdit):
         with _on_viewport(self) as painter:
             paint_marks(painter, self.look, [(mark.kind, self.pieces(mark.span)) for mark in self._marks if mark])
             self.paint_over(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._placed = True
+        super().resizeEvent(event)
+        self.grow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # There is nothing to scroll in here; the page scrolls.
@@ -239,8 +258,10 @@ class MarkedText(QTextEdit):
     def _around(self, piece: Stroke) -> QRectF:
         return piece.rect.adjusted(0, 0, 0, self.look.px(6)).translated(self._offset())
 
-    def _grow(self) -> None:
-        height = round(self.document().size().height())
+    def grow(self) -> None:
+        """Be as high as the words."""
+        # Before it has its place it is narrow and would be very high; a window must not grow for that.
+        height = round(self.document().size().height()) if self._placed else self.one_line()
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
             # At once, not when the page is next laid out: else Qt scrolls the caret's line out of view in between.

@@ -8,7 +8,13 @@ from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
 from composer.message.splice.verbs import (
     Opening,
     agreeing,
-    is_clause, is_past, opening_of, takes_object, tokens_of, with_form
+    is_clause,
+    is_past,
+    opening_of,
+    takes_object,
+    tokens_of,
+    with_form,
+)
 
 _SORRY = re.compile(
     r"(?:(?:(?:i'?m|i am|we'?re|we are|i|we) )?(?:(?:do|must|so|very|really|truly|terribly|deeply|extremely|awfully|"

@@ -1,41 +1,60 @@
-"""The seams of the message: a stem and an answer in, a `Spliced` sentence out. Nothing here raises."""
+"""The seams of the message: a stem and an answer in, a `Spliced` sentence out. Pure; no answer makes one raise.
 
-from collections.abc import Sequence
-from typing import Literal
+Every stem is written for "I" and takes the voice of the setting; an answer keeps its own pronoun.
+"""
 
+from composer.message.splice.clauses import clause, standalone, told
+from composer.message.splice.clean import clean, two_sentences
+from composer.message.splice.done import have, i_have_list, should_have
+from composer.message.splice.giving import compensation, reach
+from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.own import did_not_mean, harm, sorry_i, sorry_you
+from composer.message.splice.people import as_they, as_we
+from composer.message.splice.plans import will
 from composer.message.splice.setting import Setting, Spliced
+from composer.message.splice.times import is_bare_clock, shape_time
+from composer.message.splice.until import (
+    from_time,
+    later_told,
+    later_written,
+    noun_subject,
+    outside,
+    tell_by,
+    until_then,
+    would_rather,
+)
 
-Lead = Literal["I have", "I have already", "I have also", "Since then I have"]
-After = Literal["will", "by", "from", "plain"]
-
-
-def clean(answer: str, setting: Setting, stem: str = "") -> str: ...
-def two_sentences(answer: str, setting: Setting) -> tuple[str, tuple[str, ...]]: ...
-def finish(sentence: str) -> str: ...
-def sorry_i(answer: str, setting: Setting) -> Spliced: ...
-def sorry_you(answer: str, setting: Setting) -> Spliced: ...
-def harm(answer: str, setting: Setting) -> Spliced: ...
-def told(answer: str, setting: Setting, most: str = "", by: str = "", stem: str = "You told me that ___") -> Spliced: ...
-def clause(stem: str, answer: str, setting: Setting, tail: str = "") -> Spliced: ...
-def standalone(answer: str, setting: Setting) -> Spliced: ...
-def have(answer: str, setting: Setting, lead: Lead = "I have") -> Spliced: ...
-def should_have(answer: str, setting: Setting) -> Spliced: ...
-def i_have_list(answers: Sequence[str], setting: Setting) -> Spliced | None: ...
-def will(
-    do: str, when: str, setting: Setting, owner: str = "", agreed: bool = False, also: bool = False, front: bool = False
-) -> Spliced: ...
-def until_then(answer: str, setting: Setting) -> Spliced: ...
-def did_not_mean(answer: str, setting: Setting) -> Spliced: ...
-def would_rather(answer: str, setting: Setting) -> Spliced: ...
-def outside(whoever: str, mine: str, setting: Setting) -> Spliced: ...
-def tell_by(when: str, setting: Setting) -> Spliced: ...
-def later_written(write_by: str, talk_at: str, setting: Setting) -> Spliced: ...
-def later_told(tell_by: str, setting: Setting) -> Spliced: ...
-def from_time(change_from: str, change: str, setting: Setting, stem: str = "So that it does not happen again, ___") -> Spliced: ...
-def compensation(what: str, setting: Setting) -> Spliced: ...
-def reach(reach: str, setting: Setting, bounds: str = "") -> Spliced: ...
-def shape_time(when: str, setting: Setting, after: After = "will") -> str: ...
-def noun_subject(text: str, setting: Setting) -> str: ...
-def lowered(text: str, setting: Setting) -> str: ...
-def as_we(text: str) -> str: ...
-def as_they(text: str, setting: Setting) -> str: ...
+__all__ = [
+    "Setting",
+    "Spliced",
+    "as_they",
+    "as_we",
+    "capital",
+    "clause",
+    "clean",
+    "compensation",
+    "did_not_mean",
+    "finish",
+    "from_time",
+    "harm",
+    "have",
+    "i_have_list",
+    "is_bare_clock",
+    "later_told",
+    "later_written",
+    "lowered",
+    "noun_subject",
+    "outside",
+    "reach",
+    "shape_time",
+    "should_have",
+    "sorry_i",
+    "sorry_you",
+    "standalone",
+    "tell_by",
+    "told",
+    "two_sentences",
+    "until_then",
+    "will",
+    "would_rather",
+]

@@ -115,7 +115,7 @@ def form_of(low: str, after: str, words: Words) -> Form:
         return "past"
     if low in words.participles:
         return "participle"
-    if low.endswith("ing"):
+    if low.endswith("ing") and low not in words.bases:
         return "noun" if _ing_is_noun(low, after, words) else "ing"
     if low in words.bases:
         return "base" if low not in words.noun_verbs or takes_object(after, words) or after in _PARTICLES else "noun"
@@ -129,9 +129,8 @@ def form_of(low: str, after: str, words: Words) -> Form:
 
 
 def _ing_is_noun(low: str, after: str, words: Words) -> bool:
-    if low in words.not_verbs:
-        return low not in words.bases or not takes_object(after, words)
-    return low in words.ing_nouns and not (takes_object(after, words) or after in words.adverbs)
+    free = not (takes_object(after, words) or after in words.adverbs)
+    return low in words.not_verbs or (low in words.ing_nouns and free)
 
 
 def takes_object(after: str, words: Words) -> bool:

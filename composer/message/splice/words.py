@@ -160,7 +160,8 @@ def load_words(folder: Path) -> Words:
     )
     nouns = lists.nouns.split()
     common = function_words.union(
-        closed["persons"], lists.common.split(), nouns, map(_s_form, nouns), table.base_of, closed["ing_nouns"]
+        closed["persons"], lists.common.split(), nouns, map(_s_form, nouns), table.base_of, closed["ing_nouns"],
+        times.parts.split(), times.numbers.split(), times.named_clocks.split(), times.bare_starts.split(),
     ) - {"i"}
     return Words(
         base_of=table.base_of,

@@ -1,0 +1,1 @@
+"""Home: starting, the cases that are still with you, and who you are."""

@@ -1,0 +1,278 @@
+"""The home page: what happened, and the cases that are still with you."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+
+from composer.desktop.home.case_list import CaseList
+from composer.desktop.home.case_row import CaseLine
+from composer.desktop.home.when import when_words
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.card import ActionCard, Bar, Card, Surface
+from composer.desktop.widgets.labels import Heading, Label, Section
+from composer.desktop.widgets.layout import ScrollArea, column, reveal, row
+from composer.desktop.widgets.notices import Announcer, QuietBar
+from composer.desktop.widgets.rail import RailEntry, StepRail
+from composer.guide.case import Life
+from composer.library.store import Summary
+
+_FEW = 6
+_LIVES: tuple[Life, ...] = ("draft", "out", "open", "closed")
+_ICONS: dict[Life, str] = {"draft": "pencil", "out": "send", "open": "clock", "closed": "check"}
+
+
+class HomePage(QWidget):
+    """Asks what happened and lists the cases.
+
+    `new_wanted` tells which way ("", "talk" or "holding": the output), `opened` a case, `trashed` and `restored` what
+    is to be done with one, `retried` that the store should be tried again.
+    """
+
+    new_wanted = Signal(str)
+    opened = Signal(str)
+    trashed = Signal(str)
+    restored = Signal(str)
+    retried = Signal()
+
+    def __init__(self, look: Look, announcer: Announcer, now: Callable[[], datetime], settings_menu: QMenu) -> None:
+        super().__init__()
+        self.look = look
+        self._now = now
+        self._cases: tuple[Summary, ...] = ()
+        self._trash: tuple[Summary, ...] = ()
+        self._loaded = False
+        self._all = False
+        self._place = "start"
+        self._step_names: dict[str, str] = {}
+        self._last_trashed = ""
+        whole = column(look, 0, parent=self)
+        whole.addWidget(self._top(settings_menu))
+        middle = row(look, 0)
+        whole.addLayout(middle, 1)
+        middle.addWidget(self._side())
+        middle.addWidget(ScrollArea(look, self._page(), self.tr("Home")), 1)
+        self._bar = QuietBar(look, announcer)
+        self._bar.answered.connect(lambda _: self._bring_back())
+        whole.addWidget(self._bar)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._bring_back)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._show()
+
+    # -- what it is told
+
+    def set_cases(self, cases: Sequence[Summary], trash: Sequence[Summary]) -> None:
+        """Show these cases, and those in the trash."""
+        self._cases, self._trash = tuple(cases), tuple(trash)
+        self._loaded = True
+        reveal(self._trouble, False)
+        self._show()
+
+    def set_step_names(self, names: dict[str, str]) -> None:
+        """Say what the steps are called, by their id."""
+        self._step_names = names
+        self._show()
+
+    def show_trouble(self, words: str) -> None:
+        """Say in one sentence why there is no list."""
+        self._trouble_words.setText(words)
+        reveal(self._trouble, True)
+
+    def say_trashed(self, case_id: str, title: str) -> None:
+        """Say that a case is in the trash, and offer it back."""
+        self._last_trashed = case_id
+        self._bar.ask(self.tr("“{title}” is in the trash.").format(title=title), "", [self.tr("Put it back")], "trash")
+
+    def cards(self) -> list[ActionCard]:
+        """Return the ways to begin, in order."""
+        return list(self._cards)
+
+    def list(self) -> CaseList:
+        """Return the list of cases."""
+        return self._list
+
+    def take_focus(self) -> None:
+        """Give the focus to the first way to begin."""
+        self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- inside
+
+    def _top(self, settings_menu: QMenu) -> QWidget:
+        bar = Bar(self.look, 48, line="below", margins=(22, 0, 14, 0))
+        bar.start.addWidget(Label(self.look, self.tr("Amends"), weight="semibold", wraps=False))
+        bar.start.addStretch(1)
+        settings = Button(self.look, self.tr("Settings"), "quiet", icon="gear")
+        settings.setMenu(settings_menu)
+        bar.end.addWidget(settings)
+        return bar
+
+    def _side(self) -> QWidget:
+        self._side_ground = Surface(self.look, "rail")
+        whole = column(self.look, 0, parent=self._side_ground)
+        self._rail = StepRail(self.look, self.tr("Places"))
+        self._trash_rail = StepRail(self.look, self.tr("Trash"))
+        for rail in (self._rail, self._trash_rail):
+            rail.chosen.connect(self._go)
+        whole.addWidget(self._rail)
+        whole.addStretch(1)
+        whole.addWidget(self._trash_rail)
+        return self._side_ground
+
+    def _page(self) -> QWidget:
+        look = self.look
+        page = QWidget()
+        self._column = column(look, 0, (40, 28, 40, 40), page)
+        self._trouble = Card(look)
+        self._trouble_words = Label(look)
+        again = Button(look, self.tr("Try again"), "accent", small=True)
+        again.clicked.connect(self.retried)
+        self._trouble.body.addWidget(self._trouble_words)
+        self._trouble.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        reveal(self._trouble, False)
+        self._column.addWidget(self._trouble)
+        self._start = QWidget()
+        inside = column(look, 14, parent=self._start)
+        inside.addWidget(Heading(look, self.tr("What happened?")))
+        self._grid_holder = QWidget()
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._cards = self._ways()
+        inside.addWidget(self._grid_holder)
+        inside.gap(26)
+        self._column.addWidget(self._start)
+        head = row(look)
+        self._list_title = Section(look, self.tr("Still with you"))
+        self._see_all = Button(look, "", "link", small=True)
+        self._see_all.clicked.connect(self._show_all)
+        head.addWidget(self._list_title, 1)
+        head.addWidget(self._see_all)
+        self._column.addLayout(head)
+        self._column.gap(10)
+        self._empty = Label(look, colour="quiet")
+        self._column.addWidget(self._empty)
+        self._begin = Button(look, self.tr("Begin an apology"), "primary", icon_after="chevron-right")
+        self._begin.clicked.connect(lambda: self.new_wanted.emit(""))
+        self._column.gap(6)
+        self._column.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list = CaseList(look)
+        self._list.opened.connect(self._open)
+        self._list.deleted.connect(self._delete)
+        self._column.addWidget(self._list)
+        self._column.addStretch(1)
+        look.follow(self._arrange)
+        return page
+
+    def _ways(self) -> list[ActionCard]:
+        tr = self.tr
+        told = (
+            ("", "pencil", tr("A new apology"), tr("A small thing: two minutes. A serious one: a quarter of an hour.")),
+            ("talk", "bubble", tr("Prepare a conversation"), tr("Talking points for a call or a visit.")),
+            ("holding", "clock", tr("Answer now, explain later"), tr("A holding note from a few short answers.")),
+        )
+        cards = []
+        for way, icon, title, words in told:
+            card = ActionCard(self.look, icon, title, words)
+            card.clicked.connect(lambda _=False, way=way: self.new_wanted.emit(way))
+            cards.append(card)
+        return cards
+
+    def _arrange(self) -> None:
+        width = self.width() / self.look.scale
+        self._rail.set_collapsed(width < 800)
+        self._trash_rail.set_collapsed(width < 800)
+        self._side_ground.setFixedWidth(self.look.px(56 if width < 800 else 215))
+        wide = width >= 800
+        while self._grid.count():
+            self._grid.takeAt(0)
+        self._grid.setSpacing(self.look.px(12))
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, *(divmod(index, 3 if width >= 1100 else 2) if wide else (index, 0)))
+
+    def _show(self) -> None:
+        counts = {life: sum(case.life == life for case in self._cases) for life in _LIVES}
+        names: dict[Life, str] = {
+            "draft": self.tr("Drafts"),
+            "out": self.tr("Out"),
+            "open": self.tr("Open"),
+            "closed": self.tr("Closed"),
+        }
+        present: list[Life] = [life for life in _LIVES if counts[life]]
+        places = [RailEntry("start", self.tr("Start"), icon="home", plain=True)]
+        places += [
+            RailEntry(life, names[life], icon=_ICONS[life], note=str(counts[life]), plain=True, after_line=not index)
+            for index, life in enumerate(present)
+        ]
+        trash = [RailEntry("trash", self.tr("Trash"), icon="trash", note=str(len(self._trash)), plain=True)]
+        self._rail.set_entries(places)
+        self._trash_rail.set_entries(trash if self._trash else [])
+        if self._place not in ("start", *present, *(["trash"] if self._trash else [])):
+            self._place = "start"
+        for rail in (self._rail, self._trash_rail):
+            rail.set_current(self._place)
+        self._show_list(names)
+
+    def _show_list(self, names: dict[Life, str]) -> None:
+        start = self._place == "start"
+        reveal(self._start, start)
+        if self._place == "trash":
+            cases, title = self._trash, self.tr("In the trash. Opening one puts it back.")
+        elif start:
+            cases, title = self._cases, self.tr("Still with you")
+        else:
+            cases = tuple(case for case in self._cases if case.life == self._place)
+            title = next(words for life, words in names.items() if life == self._place)
+        few = cases[:_FEW] if start and not self._all else cases
+        self._list.set_lines([self._line(case) for case in few])
+        self._list_title.setText(title)
+        reveal(self._list, bool(cases))
+        reveal(self._list_title, bool(cases) or self._loaded)
+        self._see_all.setText(self.tr("See all {number}").format(number=len(cases)))
+        reveal(self._see_all, len(few) < len(cases))
+        empty = self._loaded and not cases
+        self._empty.setText(self.tr("Nothing is waiting here. What you begin is kept from the first word."))
+        reveal(self._empty, empty)
+        reveal(self._begin, empty)
+
+    def _line(self, case: Summary) -> CaseLine:
+        step = self._step_names.get(case.step, "")
+        told: dict[Life, str] = {
+            "draft": self.tr("In the steps: {step}").format(step=step) if step else self.tr("In the steps"),
+            "out": self.tr("Out, waiting for a reply"),
+            "open": self.tr("Open"),
+            "closed": self.tr("Closed"),
+        }
+        where = told[case.life]
+        if case.life == "draft" and case.step == "review":
+            where = self.tr("In Review")
+        when = when_words(case.changed.astimezone().replace(tzinfo=None), self._now())
+        return CaseLine(case.id, case.title, ", ".join(case.people), where, _ICONS[case.life], when)
+
+    def _go(self, place: str) -> None:
+        self._place = place
+        self._show()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show()
+
+    def _open(self, case_id: str) -> None:
+        if self._place == "trash":
+            self.restored.emit(case_id)
+        self.opened.emit(case_id)
+
+    def _delete(self, case_id: str) -> None:
+        if self._place != "trash":
+            self.trashed.emit(case_id)
+
+    def _bring_back(self) -> None:
+        case_id, self._last_trashed = self._last_trashed, ""
+        if case_id:
+            self._bar.hide()
+            self.restored.emit(case_id)

@@ -1,0 +1,27 @@
+"""What the pages need beside the store: read from resources once, on a lane, after the window stands."""
+
+from msgspec import Struct
+
+from composer.app import App
+from composer.grammar.engine import GrammarEngine
+from composer.guide.advice import AdviceTables
+from composer.guide.form import Form
+from composer.message.compose import Composer
+from composer.session.coverage import Covering
+from composer.tone.checker import Checker
+
+
+class Parts(Struct, frozen=True):
+    """The form, and what composes, checks and advises."""
+
+    form: Form
+    advice: AdviceTables
+    composer: Composer
+    checker: Checker
+    covering: Covering
+    engine: GrammarEngine
+
+
+def load_parts(app: App) -> Parts:
+    """Return the parts, read from the program's resources; the grammar engine is not warm yet."""
+    return Parts(app.form, app.advice, app.composer, app.checker, app.covering, app.grammar())

@@ -1,0 +1,118 @@
+"""Starts the window: the home page stands first, the store opens on its lane, everything else is read after that."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtWidgets import QApplication
+
+from composer.app import App
+from composer.desktop.scheduler import QtScheduler
+from composer.desktop.theme.look import Look
+from composer.desktop.window import MainWindow
+from composer.knowledge.places import resources
+from composer.library.profile import profile
+from composer.text.errors import NotAvailable
+
+MISSING = 3
+_LONGEST_WAIT_MS = 300  # for the settings to say how the window looks, before it shows anyway
+
+
+def run_window(argv: Sequence[str]) -> int:
+    """Open the window (`--profile DIR`, and the id of a case to open) and return its exit status."""
+    folder, case_id = _wanted(argv)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("Amends")
+    application.setDesktopFileName("amends")
+    start = Start(application, App(profile(folder)), case_id)
+    try:
+        with _told_to_end(start.window.end):
+            application.exec()
+    finally:
+        start.close()
+    return start.status
+
+
+class Start(QObject):
+    """The window with all that it needs, and what takes them down again."""
+
+    def __init__(self, application: QApplication, app: App, case_id: str = "") -> None:
+        super().__init__(application)
+        self.status = 0
+        self._application = application
+        self.scheduler = QtScheduler(self)
+        self.look = Look(application, resources() / "icons")
+        self.window = MainWindow(app, self.look, self.scheduler, case_id)
+        self.window.refused.connect(self._refuse)
+        application.commitDataRequest.connect(self.window.save_now)
+        self.window.open_store()
+        self.scheduler.after(_LONGEST_WAIT_MS, self._show)
+        self.window.ready.connect(self._show)
+
+    def close(self) -> None:
+        """Put the open case away, give back the store, end the threads."""
+        self.window.put_away_for_good()
+        self.scheduler.close()
+        self.window.deleteLater()
+
+    def _show(self) -> None:
+        if not self.window.isVisible() and not self.status:
+            self.window.show()
+
+    def _refuse(self, why: NotAvailable) -> None:
+        self.status = MISSING
+        print(f"amends: {why}", file=sys.stderr)  # noqa: T201 there is no window to say it in
+        self.window.hide()
+        self._application.exit(MISSING)
+
+
+class _told_to_end:  # noqa: N801  # read as a verb: with _told_to_end(…)
+    """Turns the system's request to end into a call from the event loop, for as long as it is entered."""
+
+    def __init__(self, end: Callable[[], None]) -> None:
+        self._end = end
+
+    def __enter__(self) -> None:
+        self._old = {number: signal.signal(number, lambda *_: None) for number in _ENDING}
+        self._read, self._write = os.pipe()
+        os.set_blocking(self._read, False)
+        os.set_blocking(self._write, False)
+        self._notifier = None
+        if os.name == "posix":
+            signal.set_wakeup_fd(self._write, warn_on_full_buffer=False)
+            self._notifier = QSocketNotifier(self._read, QSocketNotifier.Type.Read)
+            self._notifier.activated.connect(self._woken)
+
+    def __exit__(self, *_: object) -> None:
+        if self._notifier is not None:
+            signal.set_wakeup_fd(-1)
+            self._notifier.setEnabled(False)
+        os.close(self._read)
+        os.close(self._write)
+        for number, handler in self._old.items():
+            signal.signal(number, handler)
+
+    def _woken(self) -> None:
+        os.read(self._read, 64)
+        self._end()
+
+
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+
+
+def _wanted(argv: Sequence[str]) -> tuple[Path | None, str]:
+    """Return the profile folder and the case that the arguments name."""
+    folder, case_id = None, ""
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word == "--profile" and rest:
+            folder = Path(rest.pop(0))
+        elif word.startswith("--profile="):
+            folder = Path(word.partition("=")[2])
+        else:
+            case_id = word
+    return folder, case_id

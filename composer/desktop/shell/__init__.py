@@ -1,0 +1,1 @@
+"""What stands around the pages of a case: the bar on top, the rail, the delivery."""

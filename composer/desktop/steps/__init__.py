@@ -1,0 +1,1 @@
+"""The pages of the eight steps, drawn from the form data."""

@@ -1,0 +1,155 @@
+"""The seams that take a whole clause: You told me that ___, It happened because ___, After this, ___ and their like."""
+
+import re
+from collections.abc import Sequence
+
+from composer.message.splice.clean import cleaned
+from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.people import as_we
+from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.verbs import opening_of, takes_object, tokens_of, with_form
+from composer.message.splice.words import Words
+
+_CAUSE = (
+    "It happened because", "It happened because of", "This happened because", "That happened because", "The cause was ours:",
+    "Here is how it happened:", "What led to it:", "What led to it was that", "The cause was that", "The reason was that",
+    "The reason is that", "That is because", "It was because",
+)  # fmt: skip
+_CHANGE = (
+    "So that it does not happen again,", "So that this does not happen again,", "So it does not happen again,",
+    "What is different now:", "What is different now is that", "To stop this happening again,", "To stop it happening again,",
+)  # fmt: skip
+_TOLD = (
+    "You told me that", "You said that", "You told me", "You said", "From what you said,", "As I understand it,",
+    "You told me on the phone that", "You told me when we met that", "You told me in your e-mail that",
+    "You told me in the chat that",
+)  # fmt: skip
+_MOST = ("what matters most to you is that", "what matters most is that", "what matters most:", "that")
+_UNKNOWN = ("I do not know yet", "I do not yet know", "I do not know")
+_SEE = ("I can see", "I see", "I understand", "I can understand", "I do see")
+_THANKS = ("Thank you for", "Thanks for", "Thank you so much for", "Thank you very much for", "Many thanks for", "Thank you")
+_KIN = (_CAUSE, _CHANGE, _TOLD, _UNKNOWN, _SEE, _THANKS)
+# Who is meant when an answer to one of these begins with its verb.
+_FIRST_PERSON = ("It happened because", "The same happened to me when", *_CAUSE)
+_ANOTHER_CAUSE = re.compile(r"(?:(?:due|owing|thanks) to|as a result of|because of|of) (?=\S)", re.IGNORECASE)
+_HOLDS_MOST = ", and that"
+_REJECTED_SUBJECT = frozenset("was were had did didn't wasn't couldn't hadn't".split())
+
+
+def voiced(stem: str, setting: Setting) -> str:
+    """Return a stem in the voice of the sender, without its blank (rule 4)."""
+    stem = stem.replace("___", "").strip()
+    return as_we(stem) if setting.voice == "we" else stem
+
+
+def _kin_of(stem: str) -> tuple[str, ...]:
+    """Return the stems an answer to `stem` may repeat: itself and its other wordings."""
+    return next(((stem, *kin) for kin in _KIN if stem in kin), (stem,))
+
+
+def clause(stem: str, answer: str, setting: Setting, tail: str = "") -> Spliced:
+    """Return `stem` with the answer as its clause ("I can see ___"), and `tail` behind it. The stem is written for I."""
+    stem = stem.replace("___", "").strip()
+    text, rest = cleaned(answer, setting, _kin_of(stem))
+    if not text:
+        return Spliced()
+    text = lowered(text, setting)
+    if answer.lstrip("\"'“‘ ")[:3].casefold() in ("we ", "we'", "we’") and not text.startswith("we"):
+        stem = as_we(stem)
+    lead = voiced(stem, setting)
+    if stem in _CAUSE:
+        lead, text = _caused(lead, text, setting)
+    elif stem in _FIRST_PERSON or stem in _TOLD or stem.startswith("You are right"):
+        text = with_subject(text, "you" if stem.startswith("You") or stem in _TOLD else "", setting)
+    elif stem.startswith("Thank you for"):
+        text = _thanked(text, setting)
+    elif stem == "I do not know yet" and sure_noun(text, setting.words):
+        return _made(f"{lead.removesuffix(' yet')} {text} yet", rest, "thing", text)
+    return _made(f"{lead} {text}{tail}", rest, "clause", text)
+
+
+def _made(text: str, rest: tuple[str, ...], kind: Kind, body: str, pronoun: Pronoun = "") -> Spliced:
+    return Spliced(text=finish(capital(text)), rest=rest, kind=kind, body=body, pronoun=pronoun)
+
+
+def with_subject(text: str, subject: str, setting: Setting) -> str:
+    """Return `text` with a subject where it begins with its verb ("forgot to renew it"); the sender without one."""
+    words = setting.words
+    opening = opening_of(text, words)
+    tokens = tokens_of(text[opening.end :], 40)
+    after = tokens[0].low if tokens else ""
+    sure = opening.low in _REJECTED_SUBJECT or (
+        opening.form == "past" and (opening.low not in words.participles or takes_object(after, words))
+    )
+    if not sure:
+        return text
+    return f"{subject or ('we' if setting.voice == 'we' else 'I')} {text}"
+
+
+def _caused(lead: str, text: str, setting: Setting) -> tuple[str, str]:
+    """Return stem and cause: "because of" before a thing, and a subject where the verb has none."""
+    thing = _ANOTHER_CAUSE.match(text)
+    if thing:
+        text = text[thing.end() :]
+    noun = bool(thing) or sure_noun(text, setting.words) or opening_of(text, setting.words).form == "ing"
+    if lead.endswith("because") and noun:
+        return f"{lead} of", text
+    return lead, text if noun else with_subject(text, "", setting)
+
+
+def sure_noun(text: str, words: Words) -> bool:
+    """Say whether `text` is a noun phrase without any word that might be its verb."""
+    tokens = tokens_of(text)
+    if not tokens or opening_of(text, words).form != "noun":
+        return False
+    before = tokens[0].low
+    for token in tokens[1:]:
+        low = token.low
+        verbal = low in words.auxiliaries or low.endswith(("n't", "ed")) or (low in words.base_of and low not in words.ings)
+        quiet = before in words.determiners or before in words.possessives or (
+            low in words.noun_verbs or words.base_of.get(low) in words.noun_verbs and low in words.s_forms
+        )  # fmt: skip
+        if low in words.subjects or low in words.questions or (verbal and not quiet):
+            return False
+        before = low
+    return True
+
+
+def _thanked(text: str, setting: Setting) -> str:
+    """Return what somebody is thanked for: "you sent the screenshots" is "sending the screenshots"."""
+    words = setting.words
+    own = text[4:] if text.casefold().startswith("you ") else text
+    opening = opening_of(own, words)
+    if own is not text and opening.form in ("past", "base"):
+        return with_form(own, opening, words, "ing")
+    sure = opening.form in ("past", "base") and takes_object(own[opening.end :].lstrip().split(" ")[0].casefold(), words)
+    return with_form(text, opening, words, "ing") if sure and opening.start == 0 else text
+
+
+def told(answer: str, setting: Setting, most: str = "", by: str = "", stem: str = "You told me{by} that") -> Spliced:
+    """Return "You told me that ___, and that [most]". `by` says how, as it stands after "me" ("on the phone").
+
+    Where the answer holds ", and that" or a second sentence, or [most] is no clause, it is a sentence of its own.
+    """
+    text, rest = cleaned(answer, setting, _TOLD)
+    if not text:
+        return Spliced()
+    text = with_subject(lowered(text, setting), "you", setting)
+    how = f" {by.strip()}" if by.strip() else ""
+    lead = stem.replace("___", "").strip()
+    lead = lead.replace("{by}", how) if "{by}" in lead else lead.replace("told me that", f"told me{how} that", 1)
+    lead = voiced(lead, setting)
+    said, more = cleaned(most, setting, _MOST)
+    said = lowered(said, setting)
+    if not said:
+        return _made(f"{lead} {text}", rest, "clause", text)
+    if rest or _HOLDS_MOST in text or text[-1] in "?…" or sure_noun(said, setting.words):
+        return _made(f"{lead} {text}", (*rest, finish(f"What matters most: {said}"), *more), "clause", text)
+    joint = ", and that" if lead.endswith("that") else ", and"
+    return _made(f"{lead} {text}{joint} {said}", more, "clause", text)
+
+
+def standalone(answer: str, setting: Setting, stems: Sequence[str] = _CAUSE) -> Spliced:
+    """Return the answer as a sentence of its own, without a stem it repeats."""
+    text, rest = cleaned(answer, setting, stems)
+    return _made(text, rest, "clause", text) if text else Spliced()

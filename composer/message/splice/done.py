@@ -1,0 +1,113 @@
+"""The seams of what is done and what should have been: I have ___, I should have ___."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from composer.message.splice.clean import cleaned
+from composer.message.splice.clauses import sure_noun, voiced
+from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.past import told_in_the_past
+from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.verbs import Opening, agreeing, is_clause, is_past, opening_of, with_form
+from composer.message.splice.words import Words
+
+Lead = Literal["I have", "I have already", "I have also", "Since then I have"]
+
+_SINCE = re.compile(r"since then,? ", re.IGNORECASE)
+_SUBJECT = re.compile(r"(I|we)(?: have|'ve)? ", re.IGNORECASE)
+_HAVE = re.compile(r"(?:have|has|'ve) (?=\w)", re.IGNORECASE)
+_SHOULD = re.compile(
+    r"(?:(I|we) )?(?:(?:should|ought to)(?: not| never)? (?:have|of)|should've|shouldn't have|have)(?: not| never)? (?=\w)",
+    re.IGNORECASE,
+)
+_LIST_BREAKS = re.compile(r"[,:;?!…]|(?<![\w'-])(?:and|that|which|who|because|so)(?![\w'-])", re.IGNORECASE)
+_ADVERB = {"I have": "", "I have already": "already ", "I have also": "also ", "Since then I have": ""}
+
+
+def have(answer: str, setting: Setting, lead: Lead = "I have") -> Spliced:
+    """Return "I have ___"; "I ___" with a past form where the answer tells its time; a clause stands by itself."""
+    text, rest = cleaned(answer, setting, ())
+    text = _SINCE.sub("", text, count=1)
+    own = _SUBJECT.match(text)
+    pronoun: Pronoun = "we" if (own.group(1).lower() == "we" if own else setting.voice == "we") else "I"
+    said_have = bool(own and own.group().rstrip().lower() not in ("i", "we"))
+    if own:
+        text = text[own.end() :]
+    elif _HAVE.match(text):
+        text, said_have = _HAVE.sub("", text, count=1), True
+    text = lowered(text, setting)
+    if not text:
+        return Spliced()
+    words = setting.words
+    opening = opening_of(text, words)
+    if not own and (opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and is_clause(text, words))):
+        return _made(text, rest, "clause", "", text)
+    adverb = _ADVERB[lead]
+    if adverb and text.split(" ", 1)[0] in ("already", "also"):
+        adverb = ""
+    opens = "Since then " if lead == "Since then I have" else ""
+    if opening.form == "noun":
+        return _made(f"{opens}{pronoun} {adverb}have {text}", rest, "thing", pronoun, text)
+    if opening.form == "auxiliary" and not said_have:
+        return _made(f"{opens}{pronoun} {agreeing(text, opening, pronoun)}", rest, "past", pronoun, text)
+    if own and not said_have and is_past(opening):
+        return _made(f"{opens}{pronoun} {adverb}{text}", rest, "past", pronoun, text)
+    participle = as_participle(text, opening, words)
+    if told_in_the_past(text, setting) and opening.form in ("past", "participle", "base"):
+        body = with_form(participle, opening_of(participle, words), words, "past")
+        return _made(f"{opens}{pronoun} {adverb}{body}", rest, "past", pronoun, body)
+    return _made(f"{opens}{pronoun} have {adverb}{participle}", rest, "have", pronoun, participle)
+
+
+def as_participle(text: str, opening: Opening, words: Words) -> str:
+    """Return `text` as it stands after "have": went is gone, renew is renewed, waiting is been waiting."""
+    if opening.form == "ing":
+        return f"been {text}"
+    if opening.form in ("past", "base", "s") and (
+        opening.low not in words.participles or (opening.form == "base" and opening.low in words.noun_verbs)
+    ):
+        return with_form(text, opening, words, "participle") if opening.low not in words.participles else text
+    return text
+
+
+def _made(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun, body: str) -> Spliced:
+    return Spliced(text=finish(capital(text)), rest=rest, kind=kind, pronoun=pronoun, body=body)
+
+
+def i_have_list(answers: Sequence[str], setting: Setting) -> Spliced | None:
+    """Return "I have A, B and C.", or None where a part is no plain "I have" or is too long to stand in a list."""
+    parts = [have(answer, setting) for answer in answers if answer.strip()]
+    parts = [part for part in parts if part.text]
+    if len(parts) < 2 or any(
+        part.kind != "have" or part.rest or part.pronoun != parts[0].pronoun or _LIST_BREAKS.search(part.body)
+        for part in parts
+    ):
+        return None
+    bodies = [part.body for part in parts]
+    body = f"{', '.join(bodies[:-1])} and {bodies[-1]}"
+    return _made(f"{parts[0].pronoun} have {body}", (), "have", parts[0].pronoun, body)
+
+
+def should_have(answer: str, setting: Setting) -> Spliced:
+    """Return "I should have ___"; "not" goes before "have", and a clause stands by itself."""
+    text, rest = cleaned(answer, setting, ())
+    own = _SHOULD.match(text) or _SUBJECT.match(text)
+    negated, pronoun = "", setting.voice
+    if own:
+        said = own.group().casefold()
+        negated = "never" if "never" in said else "not" if "not" in said or "n't" in said else ""
+        pronoun = "I" if own.group(1) == "I" else "we" if own.group(1) else pronoun
+        text = text[own.end() :]
+    text = lowered(text, setting)
+    if not text:
+        return Spliced()
+    words = setting.words
+    for word in ("not ", "never "):
+        if text.startswith(word):
+            text, negated = text[len(word) :], word.strip()
+    opening = opening_of(text, words)
+    if not own and (opening.form == "subject" or (opening.form == "noun" and (is_clause(text, words) or sure_noun(text, words)))):
+        return _made(text, rest, "clause", "", text)
+    body = as_participle(text, opening, words)
+    return _made(f"{pronoun} should {negated + ' ' if negated else ''}have {body}", rest, "have", pronoun, body)

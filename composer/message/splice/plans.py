@@ -1,0 +1,145 @@
+"""The seam of a promise: I will ___ [when], and the promises of other people."""
+
+import re
+
+from composer.message.splice.clean import cleaned
+from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.tails import split_for_time
+from composer.message.splice.times import is_bare_clock, shape_time
+from composer.message.splice.verbs import is_clause, opening_of, takes_object, with_form
+from composer.message.splice.words import Words
+
+_WILL = re.compile(
+    r"(?:(?:(I|we) (?:will|shall)|(I|we)'ll|(I|we)(?:'m| am|'re| are) going to|(I|we)'d (?:like|love) to|"
+    r"(I|we) would (?:like|love) to|(I|we) (?:can|plan to|intend to|promise to|want to)|going to|will|'ll|shall|to)"
+    r"(?= ) ?(?:also (?=\w))?)",
+    re.IGNORECASE,
+)
+_OTHERS_WILL = re.compile(
+    r"(?:he|she|they)(?:'ll| will|'s going to|(?: is|'re| are) going to| ha(?:s|ve) agreed to) ", re.IGNORECASE
+)
+_AFTER_OWNER = re.compile(
+    r"(?:'ll|will|shall|can|to|(?:'s|is|are|'re) going to|(?:has|have)(?: also)? agreed to)\s+", re.IGNORECASE
+)
+_WE = frozenset({"we", "us"})
+_I = frozenset({"", "i", "me", "myself"})
+_MANY = re.compile(r"^(?:two|three|four|five|six|both|all|several|some|they)\b|\band\b", re.IGNORECASE)
+_LONG_WILL = {"I will": "I'll", "We will": "We'll"}
+
+
+def short(text: str, setting: Setting) -> str:
+    """Return `text` with I'll and We'll for the stem's "I will" and "We will" where the medium is spoken-like."""
+    if setting.contractions:
+        for long, contracted in _LONG_WILL.items():
+            if text.startswith(f"{long} "):
+                return contracted + text[len(long) :]
+    return text
+
+
+def will(
+    do: str,
+    when: str,
+    setting: Setting,
+    owner: str = "",
+    agreed: bool = False,
+    also: bool = False,
+    front: bool = False,
+) -> Spliced:
+    """Return "I will [do] [when]", "[owner] has agreed to [do] [when]" or "I will ask [owner] to [do] and tell you [when]".
+
+    `also` says it as a further promise of the same person; `front` puts the time first, where it is the writer's own.
+    """
+    who = " ".join(owner.split()).rstrip(" .,;")
+    mine = who.casefold() in _I
+    team = who.casefold() in _WE or (mine and setting.voice == "we")
+    text, rest = cleaned(do, setting, ())
+    text, pronoun = _base(text, "we" if team else "I", who, setting)
+    time = shape_time(when, setting)
+    if not text:
+        return Spliced()
+    text = _without_time(text, when, time)
+    bare = bool(time) and is_bare_clock(when, setting)
+    if not (mine or team):
+        made = _theirs(text, time, who, setting, agreed=agreed, also=also)
+        return Spliced(made, rest, "", text, "base", time, bare)
+    if not pronoun:
+        head, tail = split_for_time(text, setting)
+        said = f"{head} {time}{tail}" if time else text
+        return Spliced(finish(capital(said)), rest, "", said, "clause" if is_clause(text, setting.words) else "thing", time, bare)
+    lead = f"{'We' if pronoun == 'we' else 'I'} will{' also' if also and not text.startswith('also ') else ''}"
+    head, tail = split_for_time(text, setting)
+    body = f"{head} {time}{tail}" if time else text
+    kind: Kind = "base"
+    if front and time:
+        rest_of_it = short(f"{lead} {text}", setting)
+        said = f"{capital(time)}, {rest_of_it if pronoun == 'I' else rest_of_it[0].lower() + rest_of_it[1:]}"
+    else:
+        said = short(f"{lead} {body}", setting)
+    return Spliced(finish(said), rest, pronoun, body, kind, time, bare)
+
+
+def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str, Pronoun]:
+    """Return the promise as it stands after "will", and who promises: the writer's pronoun, or "" for a clause."""
+    words = setting.words
+    name = owner.split(",")[0]
+    if name and text.casefold().startswith((name.casefold() + " ", name.casefold() + "'")):
+        text = _after_will(text[len(name) :].lstrip())
+    elif name and _OTHERS_WILL.match(text):
+        text = _OTHERS_WILL.sub("", text, count=1)
+    own = _WILL.match(text)
+    while own:
+        typed = next((group for group in own.groups() if group), "")
+        voice = "I" if typed == "I" else "we" if typed else voice
+        text = text[own.end() :].lstrip()
+        own = _WILL.match(text) if not typed else None
+    text = lowered(text, setting)
+    opening = opening_of(text, words)
+    if opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and opening.low not in words.bases):
+        return text, "" if not owner or owner.casefold() in _WE else voice
+    if opening.low in words.bases and (opening.form != "noun" or not _is_thing(text, opening.end, words)):
+        return text, voice
+    if opening.form in ("past", "participle", "s", "ing", "auxiliary"):
+        return with_form(text, opening, words, "base"), voice
+    return text, voice
+
+
+def _is_thing(text: str, end: int, words: Words) -> bool:
+    after = text[end:].split(maxsplit=1)[0].casefold() if text[end:].strip() else ""
+    return is_clause(text, words) and not takes_object(after, words)
+
+
+def _after_will(text: str) -> str:
+    """Return what an owner does without "will", "'s going to" or "has agreed to" before it."""
+    return _AFTER_OWNER.sub("", text, count=1)
+
+
+def _without_time(text: str, when: str, shaped: str) -> str:
+    """Return the promise without its own time where that was typed into both fields."""
+    if not when.strip():
+        return text
+    low = text.casefold()
+    for said in (shaped, " ".join(when.split()).strip(" .,;!")):
+        at = low.find(" " + said.casefold()) if said else -1
+        end = at + 1 + len(said)
+        if at > 0 and (end == len(text) or not text[end].isalnum()):
+            return (text[:at].rstrip(" ,") + text[end:]).strip()
+    return text
+
+
+def _theirs(text: str, time: str, owner: str, setting: Setting, *, agreed: bool, also: bool) -> str:
+    name, comma, more = owner.partition(",")
+    if agreed:
+        has = "have" if _MANY.search(name) or _is_plural(name, setting) else "has"
+        who = name if also else f"{owner}," if comma else owner
+        head, tail = split_for_time(text, setting)
+        body = f"{head} {time}{tail}" if time else text
+        return finish(capital(f"{who} {has}{' also' if also else ''} agreed to {body}"))
+    who = f"{lowered(owner, setting)}," if comma else lowered(owner, setting)
+    lead = f"{'We' if setting.voice == 'we' else 'I'} will{' also' if also else ''}"
+    said = f"{lead} ask {who} to {text}{f' and tell you {time}' if time else ''}"
+    return short(finish(said), setting)
+
+
+def _is_plural(name: str, setting: Setting) -> bool:
+    return name.split()[-1].casefold() in setting.words.persons and name.casefold().endswith("s")

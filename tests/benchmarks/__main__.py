@@ -1,0 +1,115 @@
+"""Prints the speeds the program is held to, each measured in this run against its reference (`make bench`)."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "templates" / "examples" / "rebuilt-laptop.toml"
+NOW = datetime(2026, 3, 11, 15)
+RUNS = 15
+
+BARE_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.setCentralWidget(QLineEdit())
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+
+def main() -> int:
+    """Measure everything and print a line for each figure."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        profile = Path(folder)
+        _whole_processes(profile)
+        _assembly()
+        _key_press(profile / "keys")
+    return 0
+
+
+def _whole_processes(profile: Path) -> None:
+    text = profile / "short.txt"
+    text.write_text("I'm sorry I sent the wrong file on Monday. I will send you the right one by noon.\n")
+    check = ["-m", "composer", "--profile", str(profile), "check", "--grammar", "off", "--fail-on", "never", str(text)]
+    _ratio("amends check --grammar off, short text", check, "python3 -c pass", ["-c", "pass"], bound=12)
+    start = ["-m", "composer", "--profile", str(profile / "window")]
+    with_quit = {**os.environ, "AMENDS_QUIT_WHEN_USABLE": "1"}
+    _ratio("start to usable window", start, "a bare window with one text field", ["-c", BARE_WINDOW], 1.5, with_quit)
+
+
+def _ratio(
+    what: str,
+    ours: Sequence[str],
+    reference_name: str,
+    reference: Sequence[str],
+    bound: float,
+    environment: dict[str, str] | None = None,
+) -> None:
+    """Time the two in turn, so that a change of the machine's speed hits both, and print the median of the ratios."""
+    _timed(ours, environment), _timed(reference, environment)
+    pairs = [(_timed(ours, environment), _timed(reference, environment)) for _ in range(RUNS)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    mine, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(
+        f"{what}: {mine * 1000:.0f} ms, {ratio:.2f} × {reference_name} ({other * 1000:.0f} ms); wanted under {bound} ×"
+    )
+
+
+def _timed(arguments: Sequence[str], environment: dict[str, str] | None) -> float:
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - begin
+
+
+def _assembly() -> None:
+    from composer.app import App
+    from composer.guide.answers_file import read_case
+    from composer.knowledge.toml import read
+    from composer.library.profile import Profile
+
+    app = App(Profile(Path(tempfile.gettempdir()) / "amends-bench"))
+    case = read_case(read(EXAMPLE), app.form)
+    app.composer.compose(case, now=NOW)
+    spent = _milliseconds(lambda: app.composer.compose(case, now=NOW), 300)
+    print(
+        f"assembly of a case: median {statistics.median(spent):.2f} ms, 99 % under {_p99(spent):.2f} ms; wanted under 5 ms"
+    )
+
+
+def _key_press(profile: Path) -> None:
+    from tests.benchmarks.typing import key_presses
+
+    spent = key_presses(profile, EXAMPLE)
+    print(
+        f"key press to updated preview, on the GUI thread ({len(spent)} keys): median {statistics.median(spent):.2f} ms, "
+        f"99 % under {_p99(spent):.2f} ms; wanted under 8 ms"
+    )
+
+
+def _milliseconds(act: Callable[[], object], times: int) -> list[float]:
+    spent = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        act()
+        spent.append((time.perf_counter() - begin) * 1000)
+    return spent
+
+
+def _p99(spent: Sequence[float]) -> float:
+    return sorted(spent)[int(len(spent) * 0.99) - 1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from msgspec.structs import replace
+
+from composer.grammar.engine import harper_installed
+from composer.guide.case import Case, NextStep, Person
+from composer.library.store import Store
+from composer.session.desk import Desk, Tools
+from composer.session.scheduler import SynchronousScheduler
+from composer.text.finding import Finding
+
+T = TypeVar("T")
+
+needs_harper = pytest.mark.skipif(not harper_installed(), reason="Harper is not installed")
+
+
+class HeldScheduler(SynchronousScheduler):
+    """A scheduler whose grammar lane works only when it is let."""
+
+    def __init__(self, like: SynchronousScheduler) -> None:
+        super().__init__(like.now())
+        self.held: list[Callable[[], None]] = []
+
+    def lane(
+        self, name: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        if name == "grammar":
+            self.held.append(partial(super().lane, name, work, done, failed))
+        else:
+            super().lane(name, work, done, failed)
+
+    def let(self) -> None:
+        for errand in self.held[:]:
+            self.held.remove(errand)
+            errand()
+
+
+@pytest.fixture
+def held(scheduler: SynchronousScheduler) -> HeldScheduler:
+    return HeldScheduler(scheduler)
+
+
+@pytest.fixture
+def slow(tools: Tools, held: HeldScheduler) -> Desk:
+    """A desk whose grammar engine answers when it is let."""
+    desk = Desk(Case("k7m3pq9x"), replace(tools, scheduler=held), stored=False)
+    desk.opened.set_output("email")
+    return desk
+
+
+def rules_of(findings: tuple[Finding, ...]) -> set[str]:
+    return {finding.rule for finding in findings if finding.start is not None}
+
+
+def test_tone_is_there_at_once_and_grammar_when_its_lane_has_read(slow: Desk, held: HeldScheduler) -> None:
+    told: list[bool] = []
+    slow.checking.subscribe(lambda: told.append(slow.checking.message().complete))
+    slow.opened.answer("own.act", "sent you teh wrong list, but you did not check it", how="paste")
+    first = slow.checking.message()
+    assert "sorry-but" in rules_of(first.shown)
+    if not harper_installed():
+        return
+    assert not first.complete
+    assert "harper-The" not in rules_of(first.shown)
+    held.let()
+    assert told == [True]
+    assert {"harper-The", "sorry-but"} <= rules_of(slow.checking.message().shown)
+
+
+@needs_harper
+def test_an_answer_for_an_older_text_is_not_shown_for_the_newer(slow: Desk, held: HeldScheduler) -> None:
+    slow.opened.answer("own.act", "sent you teh list", how="paste")
+    slow.checking.message()
+    slow.opened.answer("own.act", "sent you the right list", how="paste")
+    slow.checking.message()
+    held.let()
+    held.let()
+    after = slow.checking.message()
+    assert after.complete
+    assert not any(finding.source_engine == "grammar" for finding in after.shown)
+
+
+@needs_harper
+def test_unchanged_paragraphs_keep_their_marks_while_another_is_read(slow: Desk, held: HeldScheduler) -> None:
+    slow.opened.answer("own.act", "sent you teh list", how="paste")
+    slow.opened.answer("listen.impact", "3", how="choice")
+    slow.checking.message()
+    held.let()
+    slow.opened.answer("plan.change", "nobody sends a list alone", how="paste")
+    shown = slow.checking.message()
+    assert not shown.complete
+    text = slow.opened.message().text
+    assert [text[f.start : f.end] for f in shown.shown if f.rule == "harper-The"] == ["teh"]
+
+
+def test_marks_wait_until_the_writer_has_paused(desk: Desk, scheduler: SynchronousScheduler) -> None:
+    told: list[bool] = []
+    desk.opened.answer("own.act", "sent it")
+    desk.checking.subscribe(lambda: told.append(desk.checking.settled))
+    assert not desk.checking.settled
+    scheduler.advance(399)
+    desk.opened.answer("own.act", "sent it l")
+    scheduler.advance(399)
+    assert not desk.checking.settled
+    scheduler.advance(1)
+    assert told == [True]
+    desk.opened.answer("own.act", "sent it late", how="fix")
+    assert desk.checking.settled
+
+
+def marks(desk: Desk, key: str) -> list[tuple[str, str]]:
+    return [(mark.finding.rule, mark.finding.text) for mark in desk.checking.field(key, "email")]
+
+
+def test_a_field_is_checked_as_the_sentence_it_makes(desk: Desk) -> None:
+    """ "if" alone is no mistake; after "I'm sorry" it is. A half-sentence is never called uncapitalised."""
+    answer = "may have lost the morning to calls"
+    desk.opened.answer("own.harm", answer, how="paste")
+    (mark,) = (m for m in desk.checking.field("own.harm", "email") if m.finding.family == "conditional")
+    assert mark.finding.start is not None
+    assert mark.finding.end is not None
+    assert answer[mark.finding.start : mark.finding.end] == mark.finding.text
+    assert "may have" in mark.finding.text
+    assert not mark.in_stem
+    assert not any(rule.startswith("harper") for rule, _ in marks(desk, "own.harm"))
+
+
+@needs_harper
+def test_a_mark_and_its_fix_stand_where_they_were_typed_in_a_row_of_the_plan(desk: Desk) -> None:
+    rows = (
+        NextStep(do="ring you with the result", when="at 4:30 tomorrow"),
+        NextStep(do="send teh list 😀 and teh key", when="on Friday"),
+    )
+    desk.opened.answer("plan.next", rows, how="paste")
+    found = [m for m in desk.checking.field("plan.next", "email") if m.finding.rule == "harper-The"]
+    assert [(m.part.row, m.part.column, m.finding.start) for m in found] == [(1, "do", 5), (1, "do", 20)]
+    fix = found[1].finding.fixes[0]
+    assert (fix.start, fix.end, fix.replacement) == (20, 23, "the")
+
+
+def test_every_fix_in_a_field_changes_only_what_was_typed_there(desk: Desk) -> None:
+    answers = {
+        "own.act": "sent the wrong list on Tuesday. Sorry if that upset you",
+        "own.harm": "may have lost teh morning to calls, but it was quick",
+        "explain.cause": "mistakes were made and its clear why",
+        "plan.done": "sent the right one, for any inconvenience",
+    }
+    for key, answer in answers.items():
+        desk.opened.answer(key, (answer,) if key == "plan.done" else answer, how="paste")
+    seen = 0
+    for key, answer in answers.items():
+        for mark in desk.checking.field(key, "email"):
+            if mark.in_stem:
+                assert mark.finding.start is None
+                continue
+            assert mark.part.text == answer
+            assert mark.finding.text == answer[mark.finding.start : mark.finding.end]
+            for fix in mark.finding.fixes:
+                if fix.start is not None and fix.end is not None:
+                    assert 0 <= fix.start <= fix.end <= len(answer)
+                    seen += 1
+    assert seen >= 1
+
+
+def test_a_private_note_is_read_by_itself_and_only_by_its_own_rules(desk: Desk) -> None:
+    desk.opened.answer("own.parked", "they could have checked it, but I am sorry", how="paste")
+    assert all(mark.part.text == desk.opened.case.text("own.parked") for mark in desk.checking.field("own.parked"))
+    assert "sorry-but" not in {rule for rule, _ in marks(desk, "own.parked")}
+
+
+@needs_harper
+def test_the_names_of_the_case_are_not_marked(desk: Desk) -> None:
+    desk.opened.answer("listen.who", (Person(name="Zorbix Qylvane", call="Zorbix"),))
+    desk.opened.answer("own.act", "sent zorbix the wrong list", how="paste")
+    assert marks(desk, "own.act") == []
+
+
+@pytest.mark.parametrize(("scope", "in_this_case", "in_another"), [("here", 1, 2), ("case", 0, 2), ("always", 0, 0)])
+@needs_harper
+def test_what_is_ignored_goes_away_here_in_this_case_or_always(
+    tools: Tools, store: Store, scope: str, in_this_case: int, in_another: int
+) -> None:
+    def laid(case_id: str) -> Desk:
+        new = Desk(Case(case_id), tools, stored=False, ignored=store.ignored(case_id), keep_ignored=store.ignore)
+        new.opened.answer("own.harm", "recieved the wrong lisst", how="paste")
+        return new
+
+    def spelling(of: Desk) -> list[Finding]:
+        return [finding for finding in of.checking.message("email").shown if finding.rule == "harper-SpellCheck"]
+
+    one = laid("one")
+    assert len(spelling(one)) == 2
+    one.checking.ignore(spelling(one)[0], scope)
+    assert len(spelling(one)) == in_this_case
+    assert len(one.checking.message("email").ignored) == 2 - in_this_case
+    assert len(spelling(laid("one"))) == in_this_case
+    assert len(spelling(laid("two"))) == in_another
+
+
+def test_an_engine_that_fails_is_reported_once_and_tone_goes_on(tools: Tools) -> None:
+    class Broken:
+        name = "broken"
+
+        def check(self, *_: object) -> tuple[Finding, ...]:
+            raise RuntimeError("the engine is broken")
+
+    desk = Desk(Case("one"), replace(tools, engine=Broken()), stored=False)
+    desk.opened.answer("own.harm", "may have lost a day", how="paste")
+    with pytest.raises(RuntimeError):
+        desk.checking.message("email")
+    found = desk.checking.message("email")
+    assert found.complete
+    assert found.shown
+    desk.close()
+
+
+def test_closing_the_desk_keeps_the_case_and_hears_no_more(desk: Desk, store: Store, tmp_path: Path) -> None:
+    desk.opened.answer("own.act", "sent it")
+    assert desk.close()
+    assert store.case(desk.opened.case.id).text("own.act") == "sent it"
+    assert (tmp_path / "amends.sqlite").exists()
