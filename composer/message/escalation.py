@@ -70,7 +70,9 @@ def fields_of(making: Making) -> tuple[Field, ...]:
 
 
 def _plain(making: Making, answer: str) -> str:
-    return seam.as_they(seam.clean(answer, making.setting), making.setting) if answer.strip() else ""
+    first, rest = seam.two_sentences(answer, making.setting)
+    whole = " ".join([seam.finish(first), *rest]) if rest else first
+    return seam.as_they(whole.rstrip("."), making.setting)
 
 
 def _who(making: Making) -> str:

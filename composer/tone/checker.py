@@ -192,7 +192,7 @@ def _folded(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Keep the weightiest of the findings on one span, and put them in order."""
     kept: dict[object, Finding] = {}
     for finding in findings:
-        place = (finding.start, finding.end) if finding.start is not None else (finding.rule, finding.question)
+        place = (finding.start, finding.end) if finding.start is not None else (finding.rule, finding.message)
         other = kept.get(place)
         if other is None or SEVERITIES.index(finding.severity) < SEVERITIES.index(other.severity):
             kept[place] = finding

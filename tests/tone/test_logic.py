@@ -93,3 +93,7 @@ def test_an_earlier_message_is_recognised_through_case_and_quotes(check):
     text = "I'm sorry we lost your form. I have found it and will post it now."
     assert "recycled-message" in [f.rule for f in check(text, earlier=earlier)]
     assert "recycled-message" not in [f.rule for f in check(text, earlier="I rang you about the hedge.")]
+
+
+def test_two_parts_that_one_question_would_settle_are_two_gaps(check):
+    assert missing(check, "The right link is in the ticket now.", output="chat").count("own.act") == 2

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.choice_field import ChoiceField, Option, TickBox
-from composer.desktop.widgets.layout import Flow, column
-from composer.desktop.widgets.list_field import ListField
+from composer.desktop.widgets.layout import Flow, column, reveal
+from composer.desktop.widgets.list_field import RowList
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.desktop.widgets.stem_field import LineField, StemField
 from composer.guide.case import Value
@@ -86,50 +87,82 @@ class TextEditor(Editor):
 
 
 class ListEditor(Editor):
-    """Several texts, one under the other."""
+    """Several texts, one under the other. Enter goes to the next; Backspace in an empty one takes it away."""
 
     def __init__(self, look: Look, question: Question) -> None:
         super().__init__()
-        self._list = ListField(look, question.ask, another=self.tr("Another"))
-        self._most = question.many
-        column(look, 0, parent=self).addWidget(self._list)
-        self._list.changed.connect(self._tell)
-        self._list.next_requested.connect(self.next_requested)
-        self._list.undo_requested.connect(self.undo_requested)
-        self._list.redo_requested.connect(self.redo_requested)
-        self._list.mark_activated.connect(lambda row, index: self.mark_activated.emit(self._list.fields()[row], index))
-        self._adopted: set[StemField] = set()
-        self._follow_carets()
+        self._look, self._question = look, question
+        self._stem = self._tail = ""
+        self._rows = RowList(look, self._make_field, self.tr("Another"))
+        self._rows.added.connect(lambda _: self._follow())
+        self._rows.removed.connect(lambda _: self._tell("typing"))
+        column(look, 0, parent=self).addWidget(self._rows)
+        self._rows.set_count(1)
+        self._follow()
 
     def value(self) -> Value:
-        return tuple(text for text in self._list.texts() if text.strip())
+        return tuple(text for text in (field.text() for field in self._all()) if text.strip())
 
     def show_value(self, value: Value | None, *, default: str = "") -> None:  # noqa: ARG002  # a list has no default
         texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-        self._list.set_texts([text for text in texts if isinstance(text, str)])
-        self._follow_carets()
+        shown = [text for text in texts if isinstance(text, str)] or [""]
+        self._rows.set_count(len(shown))
+        for field, text in zip(self._all(), shown, strict=True):
+            field.set_text(text)
+        self._follow()
 
     def set_stem(self, stem: str, tail: str) -> None:
-        self._list.set_stem(stem, tail)
+        self._stem, self._tail = stem, tail
+        for field in self._all():
+            field.set_stem(stem, tail)
 
     def fields(self) -> dict[Place, StemField]:
-        filled = [field for field in self._list.fields() if field.text().strip()]
+        filled = [field for field in self._all() if field.text().strip()]
         return {(row, ""): field for row, field in enumerate(filled)}
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
-        self._list.fields()[0].setFocus(reason)
+        self._all()[0].setFocus(reason)
 
-    def _tell(self, _texts: Sequence[str]) -> None:
-        self._follow_carets()
-        self.edited.emit(self.value(), "typing")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+            and isinstance(watched, StemField)
+            and not watched.text()
+            and self._rows.count() > 1
+        ):
+            self._rows.remove(self._all().index(watched))
+            return True
+        return super().eventFilter(watched, event)
 
-    def _follow_carets(self) -> None:
-        fields = self._list.fields()
-        for field in fields:
-            if field not in self._adopted:
-                field.caret_moved.connect(lambda _, field=field: self.caret_moved.emit(field))
-        self._adopted = set(fields)
-        self._list.set_most(self._most)
+    def _all(self) -> list[StemField]:
+        return [field for field in self._rows.rows() if isinstance(field, StemField)]
+
+    def _make_field(self, place: int) -> StemField:
+        field = StemField(self._look, self._question.ask, self._stem, self._tail)
+        if place:
+            field.setAccessibleDescription(self.tr("Row {number}").format(number=place + 1))
+        field.installEventFilter(self)
+        field.edited.connect(lambda _: self._tell("typing"))
+        field.next_requested.connect(lambda: self._go_on(field))
+        self.adopt(field)
+        return field
+
+    def _go_on(self, field: StemField) -> None:
+        fields = self._all()
+        place = fields.index(field)
+        if place + 1 < len(fields):
+            fields[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.next_requested.emit()
+
+    def _tell(self, how: str) -> None:
+        self._follow()
+        self.edited.emit(self.value(), how)
+
+    def _follow(self) -> None:
+        reveal(self._rows.another, self._rows.count() < self._question.many)
 
 
 class ChoiceEditor(Editor):

@@ -10,8 +10,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -145,8 +147,8 @@ class StemField(MarkedText):
 
     def paint_over(self, painter: QPainter) -> None:
         painter.setPen(self.look.colour("text" if self.isEnabled() else "quiet"))
-        if self._stem_layout is not None:
-            first = self.document().firstBlock().layout()
+        first = self._lines_of(self.document().firstBlock())
+        if self._stem_layout is not None and first.lineCount():
             baseline = first.position().y() + first.lineAt(0).y() + first.lineAt(0).ascent()
             metrics = QFontMetricsF(self._stem_font())
             letters = metrics.ascent() + metrics.descent()
@@ -230,6 +232,11 @@ class StemField(MarkedText):
             return 0.0, above + step
         return indent, above
 
+    def _lines_of(self, block: QTextBlock) -> QTextLayout:
+        # Qt lays out late; asking for the room of a block makes it happen.
+        self.document().documentLayout().blockBoundingRect(block)
+        return block.layout()
+
     def _tail_width(self) -> float:
         return QFontMetricsF(self._stem_font()).horizontalAdvance(self._tail)
 
@@ -238,17 +245,21 @@ class StemField(MarkedText):
         gap = QFontMetricsF(self.words_font()).horizontalAdvance(" ")
         if not self.text():
             return indent + self.look.px(72)
-        layout = self.document().lastBlock().layout()
-        line = layout.lineAt(max(layout.lineCount() - 1, 0))
+        layout = self._lines_of(self.document().lastBlock())
+        if not layout.lineCount():
+            return indent
+        line = layout.lineAt(layout.lineCount() - 1)
         own = indent if layout.lineCount() == 1 and self.document().blockCount() == 1 else 0.0
-        return own + (line.naturalTextWidth() if line.isValid() else 0.0) + gap
+        return own + line.naturalTextWidth() + gap
 
     def _tail_fits(self, indent: float) -> bool:
         return self._tail_start(indent) + self._tail_width() <= self._room()
 
     def _paint_tail(self, painter: QPainter) -> None:
-        layout = self.document().lastBlock().layout()
-        line = layout.lineAt(max(layout.lineCount() - 1, 0))
+        layout = self._lines_of(self.document().lastBlock())
+        if not layout.lineCount():
+            return
+        line = layout.lineAt(layout.lineCount() - 1)
         indent = self.document().firstBlock().blockFormat().textIndent()
         fits = self._tail_fits(indent)
         start = self._tail_start(indent) if fits else 0.0

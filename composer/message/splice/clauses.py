@@ -11,13 +11,14 @@ from composer.message.splice.verbs import opening_of, takes_object, tokens_of, w
 from composer.message.splice.words import Words
 
 _CAUSE = (
-    "It happened because", "It happened because of", "This happened because", "That happened because", "The cause was ours:",
-    "Here is how it happened:", "What led to it:", "What led to it was that", "The cause was that", "The reason was that",
-    "The reason is that", "That is because", "It was because",
+    "It happened because", "It happened because of", "This happened because", "That happened because", "It was because",
+    "That is because", "The cause was ours:", "The cause was that", "Here is how it happened:", "What led to it:",
+    "What led to it was that", "The reason was that", "The reason is that",
 )  # fmt: skip
-_CHANGE = (
+CHANGE = (
     "So that it does not happen again,", "So that this does not happen again,", "So it does not happen again,",
-    "What is different now:", "What is different now is that", "To stop this happening again,", "To stop it happening again,",
+    "What is different now:", "What is different now is that", "To stop this happening again,",
+    "To stop it happening again,",
 )  # fmt: skip
 _TOLD = (
     "You told me that", "You said that", "You told me", "You said", "From what you said,", "As I understand it,",
@@ -27,13 +28,13 @@ _TOLD = (
 _MOST = ("what matters most to you is that", "what matters most is that", "what matters most:", "that")
 _UNKNOWN = ("I do not know yet", "I do not yet know", "I do not know")
 _SEE = ("I can see", "I see", "I understand", "I can understand", "I do see")
-_THANKS = ("Thank you for", "Thanks for", "Thank you so much for", "Thank you very much for", "Many thanks for", "Thank you")
-_KIN = (_CAUSE, _CHANGE, _TOLD, _UNKNOWN, _SEE, _THANKS)
+_THANKS = ("Thank you for", "Thanks for", "Thank you so much for", "Thank you very much for", "Many thanks for")
+_KIN = (_CAUSE, CHANGE, _TOLD, _UNKNOWN, _SEE, _THANKS)
 # Who is meant when an answer to one of these begins with its verb.
 _FIRST_PERSON = ("It happened because", "The same happened to me when", *_CAUSE)
 _ANOTHER_CAUSE = re.compile(r"(?:(?:due|owing|thanks) to|as a result of|because of|of) (?=\S)", re.IGNORECASE)
 _HOLDS_MOST = ", and that"
-_REJECTED_SUBJECT = frozenset("was were had did didn't wasn't couldn't hadn't".split())
+_SURE_VERBS = frozenset("was were had did didn't wasn't couldn't hadn't".split())
 
 
 def voiced(stem: str, setting: Setting) -> str:
@@ -48,7 +49,7 @@ def _kin_of(stem: str) -> tuple[str, ...]:
 
 
 def clause(stem: str, answer: str, setting: Setting, tail: str = "") -> Spliced:
-    """Return `stem` with the answer as its clause ("I can see ___"), and `tail` behind it. The stem is written for I."""
+    """Return `stem` (written for I) with the answer as its clause ("I can see ___"), and `tail` behind it."""
     stem = stem.replace("___", "").strip()
     text, rest = cleaned(answer, setting, _kin_of(stem))
     if not text:
@@ -78,7 +79,7 @@ def with_subject(text: str, subject: str, setting: Setting) -> str:
     opening = opening_of(text, words)
     tokens = tokens_of(text[opening.end :], 40)
     after = tokens[0].low if tokens else ""
-    sure = opening.low in _REJECTED_SUBJECT or (
+    sure = opening.low in _SURE_VERBS or (
         opening.form == "past" and (opening.low not in words.participles or takes_object(after, words))
     )
     if not sure:
@@ -105,10 +106,10 @@ def sure_noun(text: str, words: Words) -> bool:
     before = tokens[0].low
     for token in tokens[1:]:
         low = token.low
-        verbal = low in words.auxiliaries or low.endswith(("n't", "ed")) or (low in words.base_of and low not in words.ings)
-        quiet = before in words.determiners or before in words.possessives or (
-            low in words.noun_verbs or words.base_of.get(low) in words.noun_verbs and low in words.s_forms
-        )  # fmt: skip
+        known = low in words.base_of and low not in words.ings
+        verbal = known or low in words.auxiliaries or low.endswith(("n't", "ed"))
+        plural = low in words.s_forms and words.base_of[low] in words.noun_verbs
+        quiet = before in words.determiners or before in words.possessives or low in words.noun_verbs or plural
         if low in words.subjects or low in words.questions or (verbal and not quiet):
             return False
         before = low
@@ -122,7 +123,8 @@ def _thanked(text: str, setting: Setting) -> str:
     opening = opening_of(own, words)
     if own is not text and opening.form in ("past", "base"):
         return with_form(own, opening, words, "ing")
-    sure = opening.form in ("past", "base") and takes_object(own[opening.end :].lstrip().split(" ")[0].casefold(), words)
+    after = tokens_of(own[opening.end :], 40)
+    sure = opening.form in ("past", "base") and bool(after) and takes_object(after[0].low, words)
     return with_form(text, opening, words, "ing") if sure and opening.start == 0 else text
 
 

@@ -12,11 +12,13 @@ _TRAILING = re.compile(r"(?:[\s.,;:!]|(?<=\s)[-–—&]|(?<![\w'’-])and)+$", r
 _LONE_I = re.compile(r"(?<![\w./'-])i(?=$|[\s,;:!?)…\"]|\.(?:\s|$)|'(?:m|ve|ll|d)\b)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _BEFORE_MONTH = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|by|until|till|since|for|from|of|last|next|this|early|late|mid|end of|before|after))[ -]$",
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?"
+    r"|\b(?:in|by|until|till|since|for|from|of|last|next|this|early|late|mid|end of|before|after))[ -]$",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r" \d")
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
+_ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
 _MARK = re.compile(r"([.!?…]+[)\"'”’]*)\s+(?=\S)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"}
 _CONTRACTED = {
@@ -32,12 +34,12 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MAY_REPEAT_ALONE = frozenset({"that", "because", "when", "for", "yet", "to", "whoever"})
 # After these "that" is no part of a stem: "that is the worst", "that morning".
 _AFTER_POINTING = frozenset(
-    "is was will would has had means meant made cost left day morning week night evening afternoon date time month".split()
+    "is was will would has had means meant made cost left day morning week night evening afternoon date month".split()
 )
 
 
 def trimmed(answer: str, words: Words) -> str:
-    """Return `answer` on one line without what frames it: spaces, bullets, quotation marks, end marks, "and" (rule 1)."""
+    """Return `answer` on one line without what frames it: bullets, quotation marks, end marks, "and" (rule 1)."""
     text = plain(answer, words)
     while True:
         before = text
@@ -137,7 +139,7 @@ def _ends_here(text: str, match: re.Match[str], words: Words) -> bool:
     before = last.group().casefold() if last else ""
     after = text[match.end() : match.end() + 12]
     if before in words.abbreviations:
-        return before in ("no", "min", "max", "st", "col", "op", "fig", "mt", "est", "gen", "p") and _opens_anew(after, words)
+        return before in _ALSO_WORDS and _opens_anew(after, words)
     if before in words.abbreviations_at_end or (len(before) == 1 and before.isalpha() and before != "i"):
         return _opens_anew(after, words)
     return not (before.isdigit() and last is not None and last.start() == 0)
@@ -150,7 +152,7 @@ def _opens_anew(after: str, words: Words) -> bool:
 
 
 def clean(answer: str, setting: Setting, stem: str = "") -> str:
-    """Return the first sentence of an answer as it stands after `stem`: rules 1 to 3. Without a stem it keeps its case."""
+    """Return the first sentence of an answer as it stands after `stem` (rules 1 to 3); its case is kept without one."""
     text, _ = cleaned(answer, setting, (stem,) if stem else ())
     return lowered(text, setting) if stem else text
 

@@ -22,7 +22,6 @@ _YEAR = re.compile(r"20\d\d$")
 _NUMERIC_DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[.-]\d{1,2}[.-]\d{2,4})$")
 _RELATIVE = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _TURNS = frozenset({"this", "next", "last", "every", "each"})
-_PART_OF_DAY = ("in", "the"), ("at", "night")
 
 
 class Piece(Struct, frozen=True):
@@ -30,6 +29,7 @@ class Piece(Struct, frozen=True):
 
     `hour` and `minute` for a clock (hour -1 where it has none), `weekday`, `number` and `month` for a day, in the names
     of the word lists; `relative` is its first word where that says which day it is (yesterday, next, the day after).
+    `early` says that a clock is before noon in so many words.
     """
 
     kind: PieceKind
@@ -42,6 +42,7 @@ class Piece(Struct, frozen=True):
     number: int = 0
     month: str = ""
     relative: str = ""
+    early: bool = False
 
 
 class Time(Struct, frozen=True):
@@ -54,7 +55,8 @@ class Time(Struct, frozen=True):
 class _Reader:
     """Reads pieces from the tokens of a time."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, words: Words, *, sure: bool) -> None:
+        self.sure = sure
         self.text = text
         self.spans = [m.span() for m in _TOKEN.finditer(text)]
         self.words = words
@@ -96,48 +98,69 @@ class _Reader:
         return found[0] if found else ""
 
     def clock(self, before: str) -> Piece | None:
-        start, words = self.at, self.words
-        low = self.peek().rstrip(".") if self.peek().endswith("..") else self.peek()
-        hour, minute, named, half = -1, 0, False, ""
-        if low in words.named_clocks:
-            hour, named = (0 if low == "midnight" else 12), True
-            self.at += 1
-        elif low in _MINUTES and self.peek(1) in ("past", "to") and self.peek(2) in words.numbers:
-            hour = words.numbers[self.peek(2)] - (self.peek(1) == "to")
-            minute = 30 if low == "half" else 0
-            self.at += 3
-        elif low == "half" and self.peek(1) in words.numbers:
-            hour, minute = words.numbers[self.peek(1)], 30
-            self.at += 2
-        elif low in words.numbers and not self._counts_periods():
-            hour = words.numbers[low]
-            self.at += 1
-            if self.peek() in _MINUTES_AFTER:
-                self.at += 1
-        elif _RANGE.match(low):
-            self.at += 1
-        elif (match := _CLOCK.match(low)) and int(match.group(1)) <= 24 and not self._is_date():
-            hour, minute, half = int(match.group(1)), int(match.group(2) or 0), match.group(3) or ""
-            self.at += 1
-        elif (match := _COMPACT_CLOCK.match(low)) and not (_YEAR.match(low) and len(low) == 4):
-            hour, minute = int(match.group(1)), int(match.group(2))
-            self.at += 1
-        else:
+        start, named = self.at, self.peek() in self.words.named_clocks
+        read = self._hour(before)
+        if read is None:
             return None
-        while self.peek() in _HALVES or self.peek() in words.zones:
-            half = half or self.peek()
-            self.at += 1
+        hour, minute = read
+        half = self._halves()
+        match = _CLOCK.match(self.low[start])
+        half = half or (match.group(3) or "" if match else "")
         if not named and self._range_goes_on():
             self.at += 2
-            while self.peek() in _HALVES or self.peek() in words.zones:
-                self.at += 1
+            self._halves()
             hour = -1
-        if (self.peek(), self.peek(1)) in _PART_OF_DAY:
-            half = "pm" if self.peek(2) in ("afternoon", "evening") or self.peek() == "at" else half
-            self.at += 3 if self.peek() == "in" and self.peek(2) in words.parts else 2 if self.peek() == "at" else 0
+        if self.peek() == "in" and self.peek(1) == "the" and self.peek(2) in self.words.parts:
+            half = half or ("am" if self.peek(2) == "morning" else "pm")
+            self.at += 3
+        elif self.peek() == "at" and self.peek(1) == "night":
+            half = half or "pm"
+            self.at += 2
         if half.startswith("p") and 0 <= hour < 12:
             hour += 12
-        return Piece("clock", before, self.taken(start), hour, minute, named)
+        return Piece("clock", before, self.taken(start), hour, minute, named, early=half.startswith("a"))
+
+    def _hour(self, before: str) -> tuple[int, int] | None:
+        """Read hour and minute, -1 for the hour of a stretch; None, and nothing read, where no clock stands."""
+        low, numbers = self.peek(), self.words.numbers
+        if low in self.words.named_clocks:
+            self.at += 1
+            return 0 if low == "midnight" else 12, 0
+        if low in _MINUTES and self.peek(1) in ("past", "to") and self.peek(2) in numbers:
+            hour = numbers[self.peek(2)] - (self.peek(1) == "to")
+            self.at += 3
+            return hour, 30 if low == "half" else 0
+        if low == "half" and self.peek(1) in numbers:
+            self.at += 2
+            return numbers[self.peek(-1)], 30
+        if self.sure and not before and (low in numbers or low.isdecimal()) and self.peek(1) not in _HALVES:
+            return None
+        if low in numbers and not self._counts_periods():
+            self.at += 1 + (self.peek(1) in _MINUTES_AFTER)
+            return numbers[low], 0
+        if _RANGE.match(low):
+            self.at += 1
+            return -1, 0
+        return self._digits(low)
+
+    def _digits(self, low: str) -> tuple[int, int] | None:
+        match = _CLOCK.match(low)
+        if match and int(match.group(1)) <= 24 and not self._is_date():
+            self.at += 1
+            return int(match.group(1)), int(match.group(2) or 0)
+        match = None if _YEAR.match(low) else _COMPACT_CLOCK.match(low)
+        if match:
+            self.at += 1
+            return int(match.group(1)), int(match.group(2))
+        return None
+
+    def _halves(self) -> str:
+        """Read am, pm, o'clock and the zone; return the first of them, "" without one."""
+        first = self.peek()
+        start = self.at
+        while self.peek() in _HALVES or self.peek() in self.words.zones:
+            self.at += 1
+        return first if self.at > start else ""
 
     def _is_date(self) -> bool:
         if self.peek() in ("", ",") or ":" in self.peek():
@@ -149,7 +172,9 @@ class _Reader:
     def _counts_periods(self) -> bool:
         """Say whether the number here counts days or hours: "3 working days"."""
         after = self.peek(1)
-        return after in self.words.periods or (self.peek(2) in self.words.periods and after not in _TURNS | {"the", "in"})
+        return after in self.words.periods or (
+            self.peek(2) in self.words.periods and after not in _TURNS | {"the", "in"}
+        )
 
     def _range_goes_on(self) -> bool:
         return self.peek() in ("to", "and", "-", "–", "till", "until") and (
@@ -235,6 +260,9 @@ class _Reader:
             self.at += 2
 
 
-def time_of(text: str, words: Words) -> Time:
-    """Return the pieces at the beginning of `text`, and what is left behind them."""
-    return _Reader(text, words).pieces()
+def time_of(text: str, words: Words, *, sure: bool = False) -> Time:
+    """Return the pieces at the beginning of `text`, and what is left behind them.
+
+    Where the time stands among other words it must be `sure`: a bare number counts something else there.
+    """
+    return _Reader(text, words, sure=sure).pieces()

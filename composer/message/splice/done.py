@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from composer.message.splice.clauses import sure_noun
 from composer.message.splice.clean import cleaned
-from composer.message.splice.clauses import sure_noun, voiced
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.past import told_in_the_past
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
@@ -18,7 +18,8 @@ _SINCE = re.compile(r"since then,? ", re.IGNORECASE)
 _SUBJECT = re.compile(r"(I|we)(?: have|'ve)? ", re.IGNORECASE)
 _HAVE = re.compile(r"(?:have|has|'ve) (?=\w)", re.IGNORECASE)
 _SHOULD = re.compile(
-    r"(?:(I|we) )?(?:(?:should|ought to)(?: not| never)? (?:have|of)|should've|shouldn't have|have)(?: not| never)? (?=\w)",
+    r"(?:(I|we) )?(?:(?:should|ought to)(?: not| never)? (?:have|of)|should've|shouldn't have|have)"
+    r"(?: not| never)? (?=\w)",
     re.IGNORECASE,
 )
 _LIST_BREAKS = re.compile(r"[,:;?!…]|(?<![\w'-])(?:and|that|which|who|because|so)(?![\w'-])", re.IGNORECASE)
@@ -41,7 +42,9 @@ def have(answer: str, setting: Setting, lead: Lead = "I have") -> Spliced:
         return Spliced()
     words = setting.words
     opening = opening_of(text, words)
-    if not own and (opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and is_clause(text, words))):
+    if not own and (
+        opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and is_clause(text, words))
+    ):
         return _made(text, rest, "clause", "", text)
     adverb = _ADVERB[lead]
     if adverb and text.split(" ", 1)[0] in ("already", "also"):
@@ -107,7 +110,9 @@ def should_have(answer: str, setting: Setting) -> Spliced:
         if text.startswith(word):
             text, negated = text[len(word) :], word.strip()
     opening = opening_of(text, words)
-    if not own and (opening.form == "subject" or (opening.form == "noun" and (is_clause(text, words) or sure_noun(text, words)))):
+    if not own and (
+        opening.form == "subject" or (opening.form == "noun" and (is_clause(text, words) or sure_noun(text, words)))
+    ):
         return _made(text, rest, "clause", "", text)
     body = as_participle(text, opening, words)
     return _made(f"{pronoun} should {negated + ' ' if negated else ''}have {body}", rest, "have", pronoun, body)

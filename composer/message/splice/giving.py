@@ -11,14 +11,17 @@ from composer.message.splice.setting import Pronoun, Setting, Spliced
 from composer.message.splice.verbs import is_clause, opening_of, with_form
 
 _WILL = re.compile(
-    r"(?:(I|we)(?: will|'ll|(?:'m| am|'re| are) going to|(?:'d| would) like to) (?:also )?|will |to )(?=\w)", re.IGNORECASE
+    r"(?:(I|we)(?: will|'ll|(?:'m| am|'re| are) going to|(?:'d| would) like to) (?:also )?|will |to )(?=\w)",
+    re.IGNORECASE,
 )
 _HAVE = re.compile(r"(?:(?:I|we)(?: have|'ve)|have) (?=\w)", re.IGNORECASE)
 _GIVE = re.compile(r"give you (?=\S)", re.IGNORECASE)
 _REACH = re.compile(
-    r"(?:(?:please )?(?:you can )?(?:reach|ring|call|contact|phone|text|e-?mail) (?:me|us) (?=\S))?(?:(on|at|by|via|through|in|with|under) (?=\S))?",
+    r"(?:(?:please )?(?:you can )?(?:reach|ring|call|contact|phone|text|e-?mail) (?:me|us) (?=\S))?"
+    r"(?:(on|at|by|via|through|in|with|under) (?=\S))?",
     re.IGNORECASE,
 )
+_POINTING = re.compile(r"(?:the|my|our|this|that|these|an?) ", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@,]+@[^\s@,]+")
 _AT = re.compile(r"(?:address|inbox|office|desk|e-?mail)\b", re.IGNORECASE)
 _NUMBER_THEN_BOUNDS = re.compile(r"^([+(]?\d[\d ()/.-]*\d)\s*[,;]\s*(.+)$")
@@ -60,7 +63,9 @@ def reach(reach: str, setting: Setting, bounds: str = "") -> Spliced:
     text, rest = cleaned(reach, setting, ())
     opens = _REACH.match(text)
     typed = opens.group(1).lower() if opens and opens.group(1) else ""
-    text = lowered(text[opens.end() :] if opens else text, setting)
+    text = text[opens.end() :] if opens else text
+    # "Teams" and "Signal" are names here; "My mobile" is none.
+    text = lowered(text, setting) if _POINTING.match(text) else text
     if not text:
         return Spliced()
     behind, more = cleaned(bounds, setting, ())

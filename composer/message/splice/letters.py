@@ -59,7 +59,7 @@ def lowered(text: str, setting: Setting) -> str:
     if not text or not text[0].isupper():
         return text
     match = _FIRST_WORD.match(text)
-    if match is None:
+    if match is None or match.group().split("'")[0] == "I":
         return text
     word = match.group()
     low = word[0].lower() + word[1:]

@@ -23,14 +23,13 @@ _SORRY = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
-_TO_HAVE = re.compile(r"to have (?=\w)", re.IGNORECASE)
 _TO = re.compile(r"to (?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|for|over) (?=\S)", re.IGNORECASE)
 _THEN_SUBJECT = re.compile(r"[ ,](?:I|we|you|he|she|it|they)(?: |')")
 _BECAUSE_OF_THAT = re.compile(r"(?:because of (?:that|this)|as a result|so|therefore)(?:, ?| (?=you\b))", re.IGNORECASE)
 _PASSIVES = re.compile(
-    r"(?:cut off|let down|kept waiting|locked out|left (?:without|waiting|with)|stuck|unable|offline|without|sent away|"
-    r"turned away|passed (?:around|from))\b",
+    r"(?:(cut off|let down|kept waiting|locked out|left (?:without|waiting|with)|(?:sent|turned) away"
+    r"|passed (?:around|from))|stuck|unable|offline|without)\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +44,9 @@ def _spliced(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun = ""
 
 def sorry_i(answer: str, setting: Setting) -> Spliced:
     """Return "I'm sorry I ___": a past form; for an -ing form "for", for a noun "about", for a clause the clause."""
-    text = _SORRY.sub("", _said(answer, setting), count=1) if "sorry" in answer.casefold() or "polog" in answer else None
+    text = (
+        _SORRY.sub("", _said(answer, setting), count=1) if "sorry" in answer.casefold() or "polog" in answer else None
+    )
     text, rest = first_and_rest(_said(answer, setting) if text is None else text, setting.words)
     if not text:
         return Spliced()
@@ -64,9 +65,7 @@ def sorry_i(answer: str, setting: Setting) -> Spliced:
     if own and (own.group(2) or pronoun == "you"):
         return _spliced(f"{sorry} {subject} {text}", rest, "you" if pronoun == "you" else "perfect", pronoun, text)
     text = _lower_verb(text, setting)
-    if _TO_HAVE.match(text):
-        text = text[3:]
-    elif _TO.match(text):
+    if _TO.match(text):
         text = text[3:]
     body = _act(text, pronoun, setting)
     if body:
@@ -162,8 +161,9 @@ def sorry_you(answer: str, setting: Setting) -> Spliced:
 def _yours(text: str, setting: Setting) -> str:
     """Return a verb phrase as it stands after "you", or "" when `text` is none."""
     words = setting.words
-    if _PASSIVES.match(text):
-        return f"were {text}" if text.split()[0].lower() in ("cut", "let", "kept", "locked", "left", "sent", "turned", "passed") else f"are {text}"
+    passive = _PASSIVES.match(text)
+    if passive:
+        return f"{'were' if passive.group(1) else 'are'} {text}"
     opening = opening_of(text, words)
     if opening.form == "auxiliary" or opening.low in ("was", "were"):
         return agreeing(text, opening, "you")
@@ -196,14 +196,21 @@ def harm(answer: str, setting: Setting) -> Spliced:
     words = setting.words
     low = _lower_verb(text, setting)
     opening = opening_of(low, words)
-    clause = opening.form in ("noun", "subject", "question") or (opening.form == "preposition" and not _PASSIVES.match(low))
+    state = _PASSIVES.match(low) is not None
+    clause = opening.form in ("noun", "subject", "question", "preposition") and not state
     body = "" if clause else _yours(low, setting)
     if body and not (opening.form in ("base", "s") and is_clause(low, words)):
         return _spliced(f"you {body}", rest, "you", "you", body)
     return _spliced(text, rest, "clause")
 
 
-_MEANT = ("I did not mean to", "I did not mean", "I never meant to", "I did not intend to", "it was not my intention to")
+_MEANT = (
+    "I did not mean to",
+    "I did not mean",
+    "I never meant to",
+    "I did not intend to",
+    "it was not my intention to",
+)
 
 
 def did_not_mean(answer: str, setting: Setting) -> Spliced:

@@ -1,17 +1,22 @@
-"""Whether an answer tells its own time in the past: "I renewed it at 11:20", not "I have renewed it at 11:20" (rule 10)."""
+"""Whether an answer tells a time in the past: "I renewed it at 11:20", not "I have renewed it at 11:20" (rule 10)."""
 
 import re
 from datetime import date, datetime, time
 
 from composer.message.splice.clock import Piece, time_of
 from composer.message.splice.setting import Setting
-from composer.message.splice.words import Words
 
 _WORD = re.compile(r"[^\s,]+")
-_CLAUSE_END = re.compile(r",? (?:and|but|so) (?=(?:I|we|you|he|she|it|they|this|that|the|a|an|my|your|our|his|her|its|their|there|nobody|each)\b)|[,;:]| (?:which|who|that|because|so|when|where|while)\b")
+_CLAUSE_END = re.compile(
+    r",? (?:and|but|so) (?=(?:I|we|you|he|she|it|they|there|nobody|this|that|the|an?|my|your|our|his|her|its|their)\b)"
+    r"|[,;:]| (?:which|who|that|because|so|when|where|while)\b"
+)
 _STILL_AHEAD = frozenset({"since", "until", "till", "for", "from", "by", "before", "after", "between", "within"})
 _SETS_A_TIME = frozenset({"free", "booked", "scheduled", "arranged", "reserved"})
-_AGO = re.compile(r"(?:\bago|\b(?:earlier|last) (?:today|on|night|week|month|year|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)(?: \w+)?)$", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:ago|(?:earlier|last) (?:today|this|night|week|month|year|quarter|spring|summer|autumn|winter)(?: \w+)?)$",
+    re.IGNORECASE,
+)
 
 
 def told_in_the_past(text: str, setting: Setting) -> bool:
@@ -29,20 +34,13 @@ def _ends_in_the_past(text: str, setting: Setting) -> bool:
         return False
     # The longest time that reaches the end: "on Monday at 9", not only "at 9".
     for at in range(max(1, len(said) - 8), len(said)):
-        read = time_of(text[spans[at][0] :], words)
+        read = time_of(text[spans[at][0] :], words, sure=True)
         if read.pieces and not read.rest:
-            if not said[at][0].isdigit() and said[at] not in words.time_prepositions and _is_inside(said[at], words):
-                continue
             first = read.pieces[0].before
             if first in _STILL_AHEAD or (not first and said[at - 1] in _STILL_AHEAD):
                 return False
             return _is_past(read.pieces, setting)
     return _AGO.search(text) is not None and not _STILL_AHEAD & set(said[-4:])
-
-
-def _is_inside(word: str, words: Words) -> bool:
-    """Say whether a bare number word is a count and no clock: "rang all three", "tested it five"."""
-    return word in words.numbers
 
 
 def _is_past(pieces: tuple[Piece, ...], setting: Setting) -> bool:
@@ -62,8 +60,11 @@ def _is_past(pieces: tuple[Piece, ...], setting: Setting) -> bool:
 
 def _clock(piece: Piece) -> time:
     hour = piece.hour % 24
-    typed_for_the_afternoon = 1 <= hour <= 6 and not piece.text.startswith("0") and "a" not in piece.text.casefold()
-    return time(hour + 12 if typed_for_the_afternoon else hour, piece.minute) if hour >= 0 else time(23, 59)
+    if hour < 0 or piece.minute > 59:
+        return time(23, 59)
+    # A bare "at 2" of a working day is after noon.
+    afternoon = 1 <= hour <= 6 and not piece.early and not piece.text.startswith("0")
+    return time(hour + 12 if afternoon else hour, piece.minute)
 
 
 def _is_past_day(day: Piece, now: datetime | None, setting: Setting) -> bool:

@@ -9,7 +9,8 @@ _I_TO_WE = {
     "myself": "ourselves",
 }  # fmt: skip
 _I = re.compile(
-    r"(?<![\w'/-])(?:(I) ((?:\w+ly |also |never |still |now |just )?)(am|was)(n't)?|(I'm|I've|I'll|I'd|I|me|my|mine|myself))(?![\w'/-])",
+    r"(?<![\w'/-])(?:(I) ((?:\w+ly |also |never |still |now |just )?)(am|was)(n't)?"
+    r"|(I'm|I've|I'll|I'd|I|me|my|mine|myself))(?![\w'/-])",
     re.IGNORECASE,
 )
 _I_IN_QUESTION = re.compile(r"(?<![\w'])(am|was) I(?![\w'])", re.IGNORECASE)
@@ -18,8 +19,8 @@ _THEIR = {"your": "their", "yours": "theirs", "yourself": "themselves", "yoursel
 _WORD_BEFORE = re.compile(r"([\w']+)[^\w']*$")
 _WORD_AFTER = re.compile(r"\s+([\w']+)")
 _FINITE = frozenset(
-    "are were have had do did can will would could should may might must cannot can't don't didn't won't aren't weren't haven't "
-    "hadn't couldn't wouldn't shouldn't need needed want wanted".split()
+    "are were have had do did can will would could should may might must cannot can't don't didn't won't aren't weren't "
+    "haven't hadn't couldn't wouldn't shouldn't need needed want wanted".split()
 )
 
 
@@ -62,7 +63,14 @@ def as_they(text: str, setting: Setting) -> str:
         precedes = before.group(1).casefold() if before else ""
         if before is None or follows in _FINITE or follows in words.pasts:
             return True
-        if precedes in words.base_of or precedes in words.prepositions - {"before", "after", "since", "until", "as", "than"}:
+        if precedes in words.base_of or precedes in words.prepositions - {
+            "before",
+            "after",
+            "since",
+            "until",
+            "as",
+            "than",
+        }:
             return False
         return follows in words.base_of or follows in words.adverbs
 

@@ -46,7 +46,7 @@ def will(
     also: bool = False,
     front: bool = False,
 ) -> Spliced:
-    """Return "I will [do] [when]", "[owner] has agreed to [do] [when]" or "I will ask [owner] to [do] and tell you [when]".
+    """Return "I will [do] [when]"; an `owner` "has agreed to [do] [when]", or "I will ask [owner] to [do]".
 
     `also` says it as a further promise of the same person; `front` puts the time first, where it is the writer's own.
     """
@@ -66,7 +66,9 @@ def will(
     if not pronoun:
         head, tail = split_for_time(text, setting)
         said = f"{head} {time}{tail}" if time else text
-        return Spliced(finish(capital(said)), rest, "", said, "clause" if is_clause(text, setting.words) else "thing", time, bare)
+        return Spliced(
+            finish(capital(said)), rest, "", said, "clause" if is_clause(text, setting.words) else "thing", time, bare
+        )
     lead = f"{'We' if pronoun == 'we' else 'I'} will{' also' if also and not text.startswith('also ') else ''}"
     head, tail = split_for_time(text, setting)
     body = f"{head} {time}{tail}" if time else text
@@ -82,7 +84,7 @@ def will(
 def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str, Pronoun]:
     """Return the promise as it stands after "will", and who promises: the writer's pronoun, or "" for a clause."""
     words = setting.words
-    name = owner.split(",")[0]
+    name = owner.partition(",")[0]
     if name and text.casefold().startswith((name.casefold() + " ", name.casefold() + "'")):
         text = _after_will(text[len(name) :].lstrip())
     elif name and _OTHERS_WILL.match(text):
@@ -95,7 +97,9 @@ def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str,
         own = _WILL.match(text) if not typed else None
     text = lowered(text, setting)
     opening = opening_of(text, words)
-    if opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and opening.low not in words.bases):
+    if opening.form in ("subject", "question") or (
+        opening.form in ("noun", "preposition") and opening.low not in words.bases
+    ):
         return text, "" if not owner or owner.casefold() in _WE else voice
     if opening.low in words.bases and (opening.form != "noun" or not _is_thing(text, opening.end, words)):
         return text, voice
@@ -128,7 +132,7 @@ def _without_time(text: str, when: str, shaped: str) -> str:
 
 
 def _theirs(text: str, time: str, owner: str, setting: Setting, *, agreed: bool, also: bool) -> str:
-    name, comma, more = owner.partition(",")
+    name, comma, _ = owner.partition(",")
     if agreed:
         has = "have" if _MANY.search(name) or _is_plural(name, setting) else "has"
         who = name if also else f"{owner}," if comma else owner
@@ -142,4 +146,5 @@ def _theirs(text: str, time: str, owner: str, setting: Setting, *, agreed: bool,
 
 
 def _is_plural(name: str, setting: Setting) -> bool:
-    return name.split()[-1].casefold() in setting.words.persons and name.casefold().endswith("s")
+    last = name.casefold().rpartition(" ")[2]
+    return last.endswith("s") and last in setting.words.persons

@@ -64,7 +64,9 @@ def _first_tail(tokens: list[Token], setting: Setting) -> tuple[int, str] | None
 
 def _opens_with_contact(tokens: list[Token], words: Words) -> bool:
     """Say whether the promise opens with a verb of contact, an adverb before it apart."""
-    first = next((token.low for token in tokens[:3] if token.low not in words.adverbs and not token.low.endswith("ly")), "")
+    first = next(
+        (token.low for token in tokens[:3] if token.low not in words.adverbs and not token.low.endswith("ly")), ""
+    )
     return first in words.contact
 
 
@@ -95,5 +97,7 @@ def _is_person(tokens: list[Token], at: int, setting: Setting) -> bool:
     if token.named and token.low not in words.weekdays and token.low not in words.months:
         return True
     if token.low in ("my", "our"):
-        return any(other.low in words.persons for other in tokens[at + 1 : at + 4] if other.low not in words.prepositions)
+        return any(
+            other.low in words.persons for other in tokens[at + 1 : at + 4] if other.low not in words.prepositions
+        )
     return False

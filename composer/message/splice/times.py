@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from msgspec.structs import replace
+
 from composer.message.splice.clean import trimmed, with_capitals
 from composer.message.splice.clock import Piece, Time, time_of
 from composer.message.splice.letters import lowered
@@ -11,10 +13,12 @@ from composer.message.splice.words import Words
 
 After = Literal["will", "by", "from", "plain"]
 
-_END_OF = re.compile(r"(the )?(?:very )?(end|close|start|beginning) of (the |this |next |my |our |your |\w+)", re.IGNORECASE)
+_END_OF = re.compile(
+    r"(the )?(?:very )?(end|close|start|beginning) of (the |this |next |my |our |your |\w+)", re.IGNORECASE
+)
 _WITHOUT_BY = frozenset(
-    "asap soon shortly immediately now later first once when whenever as right straight sometime while if daily weekly monthly "
-    "hourly anytime every each any".split()
+    "asap soon shortly immediately now later first once when whenever as right straight sometime while if daily weekly "
+    "monthly hourly anytime every each any".split()
 )
 _AT_ONCE = frozenset({"now", "immediately", "straight away", "right away", "at once", "with immediate effect"})
 _RANGE_IN = re.compile(r"(\d\S*|\w+)(?:[-–—]| (?:to|-|–) )(\d.*|\w+.*)$")
@@ -61,10 +65,7 @@ def _takes_by(time: Time) -> bool:
     """Say whether a time has a noon without a preposition, and so no other way to be read than "by noon"."""
     clocks = [piece for piece in time.pieces if piece.kind == "clock"]
     return (
-        len(clocks) == 1
-        and clocks[0].named
-        and clocks[0].hour == 12
-        and not any(piece.before for piece in time.pieces)
+        len(clocks) == 1 and clocks[0].named and clocks[0].hour == 12 and not any(piece.before for piece in time.pieces)
     )
 
 
@@ -113,8 +114,8 @@ def _clock_first(time: Time, words: Words) -> str:
     said = [_with_the(_words_of(first, words), first)]
     for piece in others:
         before = piece.before if piece.kind == "clock" or piece.before == "on" else ""
-        bare = Piece("day", "", piece.text, weekday=piece.weekday, number=piece.number, month=piece.month, relative=piece.relative)
-        said.append(_with_preposition(piece if before else bare if piece.kind == "day" else piece, words))
+        # A day behind its clock takes "on", whatever was typed: "by noon by Friday" is by noon on Friday.
+        said.append(_with_preposition(replace(piece, before=before), words))
     return " ".join(said)
 
 
@@ -145,7 +146,9 @@ def _unread(text: str, words: Words, after: After) -> str:
         return f"{lead}{text}"
     end = _END_OF.match(text)
     if end:
-        article = "" if end.group(1) or end.group(3) not in ("the ", "this ", "next ", "my ", "our ", "your ") else "the "
+        article = (
+            "" if end.group(1) or end.group(3) not in ("the ", "this ", "next ", "my ", "our ", "your ") else "the "
+        )
         return f"{lead}{article}{text}"
     if low in words.months:
         return f"{'by' if after == 'by' else 'in'} {words.months[low]}{' ' if others else ''}{others}"
@@ -168,7 +171,7 @@ def time_prefix(text: str, words: Words) -> bool:
 
 
 def _period(text: str, words: Words) -> bool:
-    """Say whether `text` is a stretch of time and no point counted from another ("a week on Friday", "two days ago")."""
+    """Say whether `text` is a stretch of time and no point counted from another ("a week on Friday")."""
     said = text.casefold().split(" ")
     places = [i for i, word in enumerate(said) if word in words.periods or re.fullmatch(r"\d+(?:h|hrs?|d|mins?)", word)]
     if not places or places[0] > 4:

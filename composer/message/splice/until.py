@@ -2,8 +2,8 @@
 
 import re
 
-from composer.message.splice.clauses import voiced, with_subject
-from composer.message.splice.clean import cleaned, without_stems
+from composer.message.splice.clauses import CHANGE, voiced, with_subject
+from composer.message.splice.clean import cleaned
 from composer.message.splice.clock import time_of
 from composer.message.splice.done import as_participle
 from composer.message.splice.letters import capital, finish, lowered
@@ -13,10 +13,6 @@ from composer.message.splice.times import shape_time
 from composer.message.splice.verbs import is_clause, opening_of, with_form
 from composer.message.splice.words import Words
 
-_CHANGE = (
-    "So that it does not happen again,", "So that this does not happen again,", "So it does not happen again,",
-    "What is different now:", "What is different now is that", "To stop this happening again,", "To stop it happening again,",
-)  # fmt: skip
 _JOB = re.compile(r"[, ]+(?:is|are) (?:my|our) job$", re.IGNORECASE)
 _TELL_ME = re.compile(r"[, ]+(?:just |please )?(?:tell|let) (?:me|us)(?: know)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|as of|as from|starting) (?=\S)", re.IGNORECASE)
@@ -53,7 +49,9 @@ def until_then(answer: str, setting: Setting) -> Spliced:
 
 def would_rather(answer: str, setting: Setting) -> Spliced:
     """Return "If you would rather ___, tell me."."""
-    text, rest = cleaned(answer, setting, ("If you would rather", "If you'd rather", "you'd rather", "If you prefer to"))
+    text, rest = cleaned(
+        answer, setting, ("If you would rather", "If you'd rather", "you'd rather", "If you prefer to")
+    )
     text = lowered(_TELL_ME.sub("", text), setting)
     if not text:
         return Spliced()
@@ -69,7 +67,7 @@ def would_rather(answer: str, setting: Setting) -> Spliced:
 
 
 def outside(whoever: str, mine: str, setting: Setting) -> Spliced:
-    """Return "Whoever ___, ___ is my job."; without `whoever` "___ is my job."; the job without one is putting it right."""
+    """Return "Whoever ___, ___ is my job."; without `whoever` "___ is my job."; the job is else putting it right."""
     words = setting.words
     job, rest = cleaned(mine, setting, ())
     job = lowered(_JOB.sub("", job), setting)
@@ -79,7 +77,8 @@ def outside(whoever: str, mine: str, setting: Setting) -> Spliced:
     if job:
         base = job.removeprefix("to ")
         opening = opening_of(base, words)
-        job = with_form(base, opening, words, "ing") if opening.form in ("base", "past", "s") and opening.start == 0 else job
+        if opening.form in ("base", "past", "s") and opening.start == 0:
+            job = with_form(base, opening, words, "ing")
     if not who:
         job = job or "getting it put right"
         return _made(f"{job} {is_mine}", (*more, *rest), "clause", job)
@@ -129,8 +128,8 @@ def later_told(tell_by: str, setting: Setting) -> Spliced:
 def from_time(
     change_from: str, change: str, setting: Setting, stem: str = "So that it does not happen again, ___"
 ) -> Spliced:
-    """Return "From [change_from], [change]."; without a time `stem` opens it; a change with its own "From" needs neither."""
-    text, rest = cleaned(change, setting, (stem, *_CHANGE))
+    """Return "From [change_from], [change]."; without a time `stem` opens it; a change may bring its own "From"."""
+    text, rest = cleaned(change, setting, (stem, *CHANGE))
     if not text:
         return Spliced()
     own = _own_time(text, setting)
@@ -152,7 +151,7 @@ def _own_time(text: str, setting: Setting) -> tuple[str, str] | None:
     now_on = _NOW_ON.match(said)
     if now_on:
         return f"from {now_on.group().lower()}", said[now_on.end() :].lstrip(" ,")
-    time = time_of(said, setting.words)
+    time = time_of(said, setting.words, sure=True)
     if not time.pieces or time.pieces[0].relative in ("every", "each") or not time.rest.strip(" ,"):
         return None
     return shape_time(said[: len(said) - len(time.rest)], setting, "from"), time.rest.lstrip(" ,")
@@ -162,8 +161,8 @@ def _changed(text: str, setting: Setting) -> str:
     """Return the change as a clause, with the sender as its subject where it begins with its verb."""
     words = setting.words
     opening = opening_of(text, words)
-    if opening.form in ("base", "s") or (opening.form == "ing" and opening.low in words.ings):
-        return f"{setting.voice} will {_as_base(text, words)}" if not is_clause(text, words) or opening.form == "base" else text
+    if opening.form in ("base", "ing") or (opening.form == "s" and not is_clause(text, words)):
+        return f"{setting.voice} will {_as_base(text, words)}"
     if opening.form in ("past", "participle") and with_subject(text, "", setting) is not text:
         return f"{setting.voice} have {as_participle(text, opening, words)}"
     return text
@@ -171,5 +170,4 @@ def _changed(text: str, setting: Setting) -> str:
 
 def noun_subject(text: str, setting: Setting) -> str:
     """Return a noun phrase as it opens a subject line: its capital, no mark at its end."""
-    said, _ = cleaned(text, setting, ())
-    return capital(without_stems(said, ()))
+    return capital(cleaned(text, setting, ())[0])

@@ -11,7 +11,7 @@ Form = Literal["auxiliary", "past", "participle", "base", "s", "ing", "subject",
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|[£$€]")
 _OPENING_ADVERBS = frozenset(
-    "not never also just only even still already then almost nearly once now always often simply again instead rather too".split()
+    "not never also just only even still already then almost nearly once now always often simply again instead too".split()
 )
 _NOT_ADVERBS = frozenset("family early assembly anomaly daily weekly monthly yearly reply supply apply".split())
 _PARTICLES = frozenset("up out off down back over away through".split())
@@ -19,8 +19,8 @@ _FINITE = frozenset(
     "am is are was were has have had do does did will would shall should can could may might must cannot ought".split()
 )
 _INTRANSITIVE = frozenset(
-    "arrived appeared complained crashed died disappeared ended expired failed froze happened occurred remained resigned "
-    "retired slept slipped stalled started stayed stopped struggled waited worked".split()
+    "arrived appeared complained crashed died disappeared ended expired failed froze happened occurred remained "
+    "resigned retired slept slipped stalled started stayed stopped struggled waited worked".split()
 )
 _PAST_AUXILIARIES = frozenset("was were had did could would should might".split())
 _AGREEING = {
@@ -39,7 +39,7 @@ _LATER_VERB = re.compile(r"(?<![\w'-])(?:and|or|then)(?: then| also| never| not)
 
 
 class Token(Struct, frozen=True):
-    """A word of an answer in lower case, or one of its signs, and where it stands; `named`: it was typed with a capital."""
+    """A word of an answer in lower case, or one of its signs, and where it stands; `named`: it has a capital."""
 
     low: str
     start: int
@@ -135,8 +135,11 @@ def _ing_is_noun(low: str, after: str, words: Words) -> bool:
 
 def takes_object(after: str, words: Words) -> bool:
     """Say whether `after` is what follows a verb: the beginning of an object, or "to"."""
-    return after in words.determiners or after in words.possessives or after in words.objects or (
-        after in ("you", "it", "to", "that", "£", "$", "€", "how", "what") or after[:1].isdigit()
+    return (
+        after in words.determiners
+        or after in words.possessives
+        or after in words.objects
+        or (after in ("you", "it", "to", "that", "£", "$", "€", "how", "what") or after[:1].isdigit())
     )
 
 

@@ -1,4 +1,4 @@
-"""The word lists splicing stands on: verbs with their forms, common words, the closed classes, how times are written."""
+"""The word lists splicing stands on: verbs with their forms, common words, closed classes, how times are written."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ class Words(Struct, frozen=True):
         return word in self.base_of
 
     def is_determiner(self, word: str) -> bool:
-        """Say whether `word` (lower case) opens a noun phrase: an article, a number, a possessive or an object pronoun."""
+        """Say whether `word` (lower case) opens a noun phrase: an article, a number, a possessive or "it"."""
         return word in self.determiners or word in self.possessives or word in self.objects
 
     def is_common(self, word: str) -> bool:
@@ -160,8 +160,16 @@ def load_words(folder: Path) -> Words:
     )
     nouns = lists.nouns.split()
     common = function_words.union(
-        closed["persons"], lists.common.split(), nouns, map(_s_form, nouns), table.base_of, closed["ing_nouns"],
-        times.parts.split(), times.numbers.split(), times.named_clocks.split(), times.bare_starts.split(),
+        closed["persons"],
+        lists.common.split(),
+        nouns,
+        map(_s_form, nouns),
+        table.base_of,
+        closed["ing_nouns"],
+        times.parts.split(),
+        times.numbers.split(),
+        times.named_clocks.split(),
+        times.bare_starts.split(),
     ) - {"i"}
     return Words(
         base_of=table.base_of,
