@@ -9,9 +9,10 @@ KeyPath = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t]*+")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+# Nothing with a lookahead inside is possessive here: Python 3.11.2 never matches that.
 _STRING = re.compile(
-    r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'
-    r"|'''(?:[^']|'{1,2}(?!'))*+'{3,5}"
+    r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*"{3,5}'
+    r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'"
 )

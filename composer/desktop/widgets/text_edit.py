@@ -130,6 +130,8 @@ class MarkedText(QTextEdit):
         form.setRightMargin(right)
         form.setBottomMargin(bottom)
         frame.setFrameFormat(form)
+        # Without this Qt keeps the old height until the next key.
+        self.document().markContentsDirty(0, self.document().characterCount())
 
     def paint_under(self, painter: QPainter) -> None:
         """Paint what lies under the words (document coordinates)."""

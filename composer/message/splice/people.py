@@ -19,8 +19,8 @@ _THEIR = {"your": "their", "yours": "theirs", "yourself": "themselves", "yoursel
 _WORD_BEFORE = re.compile(r"([\w']+)[^\w']*$")
 _WORD_AFTER = re.compile(r"\s+([\w']+)")
 _FINITE = frozenset(
-    "are were have had do did can will would could should may might must cannot can't don't didn't won't aren't weren't "
-    "haven't hadn't couldn't wouldn't shouldn't need needed want wanted".split()
+    "are were have had do did can will would could should may might must cannot can't don't didn't won't aren't "
+    "weren't haven't hadn't couldn't wouldn't shouldn't need needed want wanted".split()
 )
 
 

@@ -22,7 +22,7 @@ def name_of(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
-def test_what_is_typed_is_the_answer_without_the_stem(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_what_is_typed_is_the_answer_without_the_stem(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I’m sorry I", "to you")
     show(field)
     field.setFocus()
@@ -35,7 +35,7 @@ def test_what_is_typed_is_the_answer_without_the_stem(qtbot: QtBot, look: Look, 
     assert QApplication.clipboard().text() == "sent the wrong link"
 
 
-def test_the_stem_is_on_the_screen_before_the_answer(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_the_stem_is_on_the_screen_before_the_answer(look: Look, show: Show) -> None:
     field, bare = StemField(look, QUESTION, "I’m sorry I"), StemField(look, QUESTION)
     show(field, bare)
     field.set_text("sent it")
@@ -49,7 +49,7 @@ def test_the_stem_is_on_the_screen_before_the_answer(qtbot: QtBot, look: Look, s
     assert before != plain
 
 
-def test_only_the_first_line_makes_room_for_the_stem(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_only_the_first_line_makes_room_for_the_stem(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I’m sorry I", notes=True)
     show(field)
     field.setFocus()
@@ -62,7 +62,7 @@ def test_only_the_first_line_makes_room_for_the_stem(qtbot: QtBot, look: Look, s
     assert second.top > first.top
 
 
-def test_a_stem_wider_than_the_field_takes_lines_of_its_own(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_stem_wider_than_the_field_takes_lines_of_its_own(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "Because of that, you and all of the others")
     field.setFixedWidth(160)
     show(field)
@@ -73,14 +73,14 @@ def test_a_stem_wider_than_the_field_takes_lines_of_its_own(qtbot: QtBot, look: 
     assert field.pieces(Span(0, 4))[0].top > look.px(30)
 
 
-def test_a_tail_without_room_gets_a_line(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_tail_without_room_gets_a_line(look: Look, show: Show) -> None:
     short, long = StemField(look, QUESTION, "Whoever", "did it"), StemField(look, QUESTION, "Whoever", "did it " * 9)
     show(short, long, width=400)
 
     assert long.height() == short.height() + look.px(23)
 
 
-def test_the_field_grows_with_its_words(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_the_field_grows_with_its_words(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I’m sorry I")
     show(field)
     one_line = field.height()
@@ -91,7 +91,7 @@ def test_the_field_grows_with_its_words(qtbot: QtBot, look: Look, show: Show) ->
     assert field.height() == one_line == look.px(43)
 
 
-def test_the_name_of_a_field_is_its_question_and_its_stem(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_the_name_of_a_field_is_its_question_and_its_stem(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I’m sorry I")
     tailed = StemField(look, "When?", "I will tell you by", "what I know")
     bare = StemField(look, "Your notes")
@@ -117,7 +117,7 @@ def test_enter_goes_on_and_tab_leaves(qtbot: QtBot, look: Look, show: Show) -> N
     assert field.text() == ""
 
 
-def test_enter_makes_a_new_line_in_notes_but_tab_still_leaves(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_enter_makes_a_new_line_in_notes_but_tab_still_leaves(look: Look, show: Show) -> None:
     notes, after = StemField(look, "Your notes", notes=True), StemField(look, "And then?")
     show(notes, after)
     notes.setFocus()
@@ -155,17 +155,18 @@ def test_a_text_that_is_set_is_not_told_and_keeps_the_caret(qtbot: QtBot, look: 
     assert field.text()[: field.caret()] == "lost"
 
 
-def test_every_change_is_told_with_the_whole_answer(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_every_change_is_told_with_the_whole_answer(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION)
     show(field)
     field.setFocus()
-    with qtbot.waitSignals([field.edited, field.edited]) as told:
-        QTest.keyClicks(field, "ab")
+    told: list[str] = []
+    field.edited.connect(told.append)
+    QTest.keyClicks(field, "ab")
 
-    assert [signal.args for signal in told.all_signals_and_args] == [("a",), ("ab",)]
+    assert told == ["a", "ab"]
 
 
-def test_no_break_spaces_and_emoji_come_out_as_they_went_in(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_no_break_spaces_and_emoji_come_out_as_they_went_in(look: Look) -> None:
     field = StemField(look, QUESTION)
     text = "10\u00a0% 🎉 שלום\n\tdone"
     field.set_text(text)
@@ -173,7 +174,7 @@ def test_no_break_spaces_and_emoji_come_out_as_they_went_in(qtbot: QtBot, look: 
     assert field.text() == text
 
 
-def test_pasted_words_come_without_their_dress(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_pasted_words_come_without_their_dress(look: Look, show: Show) -> None:
     field, line = StemField(look, QUESTION, notes=True), LineField(look, "When?")
     show(field, line)
     data = QMimeData()
@@ -187,7 +188,7 @@ def test_pasted_words_come_without_their_dress(qtbot: QtBot, look: Look, show: S
     assert line.text() == "one two"
 
 
-def test_a_mark_stands_under_its_words_behind_an_emoji(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_mark_stands_under_its_words_behind_an_emoji(look: Look, show: Show) -> None:
     plain, festive = StemField(look, QUESTION, "I have"), StemField(look, QUESTION, "I have")
     show(plain, festive)
     plain.set_text("x may have")
@@ -204,7 +205,7 @@ def test_a_mark_stands_under_its_words_behind_an_emoji(qtbot: QtBot, look: Look,
     assert festive.mark_at(1) is None
 
 
-def test_a_mark_is_painted_and_leaves_the_text_alone(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_mark_is_painted_and_leaves_the_text_alone(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION)
     show(field)
     field.set_text("may have lost a day")
@@ -221,7 +222,7 @@ def test_a_mark_is_painted_and_leaves_the_text_alone(qtbot: QtBot, look: Look, s
     assert field.text() == "may have lost a day"
 
 
-def test_a_mark_over_two_lines_has_two_pieces(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_mark_over_two_lines_has_two_pieces(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I have")
     show(field, width=260)
     field.set_text("put the right list back, and every price now matches")
@@ -229,7 +230,7 @@ def test_a_mark_over_two_lines_has_two_pieces(qtbot: QtBot, look: Look, show: Sh
     assert len(field.pieces(Span(0, 52))) >= 2
 
 
-def test_a_mark_in_mixed_directions_covers_only_its_own_words(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_mark_in_mixed_directions_covers_only_its_own_words(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I have")
     show(field)
     field.set_text("left שלום לכם here")
@@ -241,7 +242,7 @@ def test_a_mark_in_mixed_directions_covers_only_its_own_words(qtbot: QtBot, look
     assert max(piece.right for piece in word) == pytest.approx(max(piece.right for piece in whole), abs=2)
 
 
-def test_marks_move_with_their_words_and_go_when_they_are_touched(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_marks_move_with_their_words_and_go_when_they_are_touched(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION)
     show(field)
     field.set_text("may have lost")
@@ -291,7 +292,7 @@ def test_an_input_method_is_left_in_peace(qtbot: QtBot, look: Look, show: Show) 
     assert "日本" in field.text()
 
 
-def test_right_to_left_words_without_a_stem_start_at_the_right(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_right_to_left_words_without_a_stem_start_at_the_right(look: Look, show: Show) -> None:
     field = StemField(look, "Notes")
     show(field)
     field.set_text("שלום")
@@ -299,7 +300,7 @@ def test_right_to_left_words_without_a_stem_start_at_the_right(qtbot: QtBot, loo
     assert field.pieces(Span(0, 4))[0].right > field.width() / 2
 
 
-def test_keys_of_the_window_are_not_swallowed(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_keys_of_the_window_are_not_swallowed(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION)
     window = show(field)
     field.setFocus()
@@ -317,7 +318,7 @@ def test_keys_of_the_window_are_not_swallowed(qtbot: QtBot, look: Look, show: Sh
     assert field.text() == "words"
 
 
-def test_the_focus_ring_shows_in_the_accent(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_the_focus_ring_shows_in_the_accent(look: Look, show: Show) -> None:
     field, other = StemField(look, QUESTION), StemField(look, QUESTION)
     show(field, other)
     field.setFocus()
@@ -329,7 +330,7 @@ def test_the_focus_ring_shows_in_the_accent(qtbot: QtBot, look: Look, show: Show
     assert other.grab().toImage().pixelColor(field.width() // 2, 0) != accent
 
 
-def test_a_larger_scale_makes_a_larger_field(qtbot: QtBot, look: Look, show: Show) -> None:
+def test_a_larger_scale_makes_a_larger_field(look: Look, show: Show) -> None:
     field = StemField(look, QUESTION, "I have")
     show(field)
     look.set_scale(2.0)

@@ -1,0 +1,202 @@
+"""Copy, hand-over to the mail program, and the rest: how a message leaves. Nothing is sent from here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from composer.delivery.handover import draft_file, mail_link, recipients_of, write_draft
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.card import Bar
+from composer.desktop.widgets.labels import Hint, KeyCap
+from composer.desktop.widgets.layout import reveal
+from composer.guide.advice import AdviceTables, advise
+from composer.message.message import Message
+from composer.message.render import html_of, markdown_of
+from composer.session.desk import Desk
+from composer.session.scheduler import Scheduler
+from composer.text.errors import UserError
+from composer.text.finding import Finding
+
+_LANE = "files"
+_BY_MAIL = ("email", "holding", "escalation")
+
+
+class DeliveryBar(Bar):
+    """The buttons at the bottom right. `said` tells a sentence to show, `asked` that an error wants one more look.
+
+    `call_wanted` asks for the talking points, `look_wanted` for the next finding.
+    """
+
+    said = Signal(str)
+    asked = Signal(str, list, object)
+    call_wanted = Signal()
+    look_wanted = Signal()
+
+    def __init__(
+        self, look: Look, desk: Desk, advice: AdviceTables, scheduler: Scheduler, outgoing: Path
+    ) -> None:
+        super().__init__(look, 56, line="above", margins=(20, 0, 20, 0))
+        self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
+        self._accepted: set[tuple[str, str]] = set()
+        self._review = self._short = False
+        self._count = Hint(look, wraps=False)
+        self._key = KeyCap(look, "F8")
+        self._more = Button(look, self.tr("More"), "quiet")
+        self.menu = self._menu()
+        self._more.setMenu(self.menu)
+        self.copy_button = Button(look, self.tr("Copy"), icon="copy")
+        self.copy_button.clicked.connect(self.copy)
+        self.mail_button = Button(look, self.tr("E-mail…"), icon="mail")
+        self.mail_button.clicked.connect(self.mail)
+        self.call_button = Button(look, self.tr("Prepare the call"), icon="phone")
+        self.call_button.clicked.connect(self.call_wanted)
+        self.start.addWidget(self._count)
+        self.start.addWidget(self._key)
+        self.start.addStretch(1)
+        for button in (self._more, self.copy_button, self.mail_button, self.call_button):
+            self.end.addWidget(button)
+        self.setAccessibleName(self.tr("Delivery"))
+        self.refresh()
+
+    # -- how it looks
+
+    def set_place(self, *, review: bool, short: bool) -> None:
+        """Say whether this is Review, where all ways stand side by side, and whether there is little room."""
+        self._review, self._short = review, short
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the advice, the output and the findings."""
+        opened = self._desk.opened
+        message = opened.message()
+        advised = advise(opened.live, self._advice)
+        call_first = advised.output == "talk" and message.medium != "talk"
+        by_mail = message.medium in _BY_MAIL
+        first = self.call_button if call_first else self.mail_button if by_mail else self.copy_button
+        for button in (self.copy_button, self.mail_button, self.call_button):
+            button.set_kind("primary" if self._review and button is first else "outlined")
+        little = self._short
+        reveal(self.mail_button, self._review and by_mail and (not little or first is self.mail_button))
+        reveal(self.call_button, self._review and call_first)
+        reveal(self.copy_button, not (little and self._review and first is not self.copy_button))
+        number = len(self._desk.checking.message().shown)
+        self._count.setText(self._count_words(number))
+        reveal(self._count, not little)
+        reveal(self._key, bool(number) and not little)
+
+    def _count_words(self, number: int) -> str:
+        if not self._desk.opened.message().sentences:
+            return ""
+        return self.tr("{number} to look at").format(number=number) if number else self.tr("Nothing to look at")
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._more if hasattr(self, "_more") else self)
+        for words, icon, do in (
+            (self.tr("Copy"), "copy", self.copy),
+            (self.tr("E-mail…"), "mail", self.mail),
+            (self.tr("Copy as HTML"), "", lambda: self._copy_as("html")),
+            (self.tr("Copy as Markdown"), "", lambda: self._copy_as("markdown")),
+            (self.tr("Save as a file…"), "download", self._save_as),
+        ):
+            action = menu.addAction(self.look.icon(icon), words) if icon else menu.addAction(words)
+            action.triggered.connect(lambda _=False, do=do: do())
+        return menu
+
+    # -- what it does
+
+    def copy(self) -> None:
+        """Put the message on the clipboard, as plain text and as HTML together."""
+        self._after_a_look(self.tr("Copy anyway"), self._copy)
+
+    def mail(self) -> None:
+        """Hand the message over to the mail program."""
+        self._after_a_look(self.tr("Send anyway"), self._mail)
+
+    def _copy(self) -> None:
+        message = self._desk.opened.message()
+        data = QMimeData()
+        data.setText(message.text)
+        data.setHtml(html_of(message, subject=True))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit(self.tr("Copied. Nothing was sent: paste it where it should go."))
+
+    def _copy_as(self, form: str) -> None:
+        message = self._desk.opened.message()
+        words = html_of(message, subject=True) if form == "html" else markdown_of(message)
+        QGuiApplication.clipboard().setText(words)
+        self.said.emit(self.tr("Copied. Nothing was sent."))
+
+    def _mail(self) -> None:
+        message = self._desk.opened.message()
+        recipients = recipients_of(self._desk.opened.case.people)
+        try:
+            link = mail_link(message, recipients)
+            draft = draft_file(message, recipients) if link is None else b""
+        except UserError as error:
+            self.said.emit(f"{error} {self.tr('Nothing was sent. Copy works as it is.')}")
+            return
+        if link is not None:
+            self._hand_over(QUrl(link, QUrl.ParsingMode.StrictMode), self.tr("as a link"))
+            return
+        name = self._desk.opened.title
+        self._scheduler.lane(
+            _LANE,
+            lambda: write_draft(self._outgoing, name, draft),
+            lambda path: self._hand_over(QUrl.fromLocalFile(str(path)), self.tr("as a draft file")),
+            self._not_written,
+        )
+
+    def _hand_over(self, url: QUrl, way: str) -> None:
+        if QDesktopServices.openUrl(url):
+            words = self.tr("Handed to your mail program {way}. Nothing was sent yet: look at it there and send it.")
+            self.said.emit(words.format(way=way))
+        else:
+            self.said.emit(self.tr("No mail program answered. Nothing was sent. Copy it, and paste it into a new mail."))
+
+    def _save_as(self) -> None:
+        message = self._desk.opened.message()
+        kinds = {self.tr("Plain text (*.txt)"): "txt", self.tr("HTML (*.html)"): "html", "Markdown (*.md)": "md"}
+        name = "".join(c for c in self._desk.opened.title if c not in '/\\:*?"<>|') or "message"
+        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), f"{name}.txt", ";;".join(kinds))
+        if chosen:
+            path = Path(chosen)
+            if not path.suffix:
+                path = path.with_suffix(f".{kinds.get(kind, 'txt')}")
+            self._write(path, message)
+
+    def _write(self, path: Path, message: Message) -> None:
+        words = {".html": html_of(message, subject=True), ".md": markdown_of(message)}.get(path.suffix, message.text)
+        self._scheduler.lane(
+            _LANE,
+            lambda: path.write_text(words + "\n", encoding="utf-8"),
+            lambda _: self.said.emit(self.tr("Saved as {name}.").format(name=path.name)),
+            self._not_written,
+        )
+
+    def _not_written(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        words = self.tr("The file could not be written ({reason}). Nothing was sent. Copy works as it is.")
+        self.said.emit(words.format(reason=error.strerror))
+
+    def _after_a_look(self, anyway: str, do: Callable[[], None]) -> None:
+        errors = [finding for finding in self._desk.checking.message().shown if finding.severity == "error"]
+        marks = {_mark(finding) for finding in errors}
+        if marks <= self._accepted:
+            do()
+            return
+
+        def go_on() -> None:
+            self._accepted |= marks
+            do()
+
+        question = f"{errors[0].message} {self.tr('Send anyway?')}"
+        self.asked.emit(question, [self.tr("Look at it"), anyway], go_on)
+
+
+def _mark(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.text

@@ -1,0 +1,1 @@
+"""The promises of a message: which there are, how sure, by when."""
