@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from composer.delivery.handover import draft_file, mail_link, recipients_of, write_draft
 from composer.desktop.theme.look import Look
@@ -13,6 +13,7 @@ from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Bar
 from composer.desktop.widgets.labels import Hint, KeyCap
 from composer.desktop.widgets.layout import reveal
+from composer.desktop.widgets.paint import mirrored, painting
 from composer.guide.advice import AdviceTables, advise
 from composer.message.message import Message
 from composer.message.render import html_of, markdown_of
@@ -42,7 +43,7 @@ class DeliveryBar(Bar):
         super().__init__(look, 56, line="above", margins=(20, 0, 20, 0))
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
-        self._review = self._short = False
+        self._review = self._short = self._joined = False
         self._count = Hint(look, wraps=False)
         self._key = KeyCap(look, "F8")
         self._more = Button(look, self.tr("More"), "quiet")
@@ -69,6 +70,18 @@ class DeliveryBar(Bar):
         self._review, self._short = review, short
         self.refresh()
 
+    def set_joined(self, *, joined: bool) -> None:
+        """Say whether the bar stands under the message, whose edge it then carries on."""
+        self._joined = joined
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._joined:
+            with painting(self) as painter:
+                x = self.width() - 1 if mirrored(self) else 0
+                painter.fillRect(x, 0, 1, self.height(), self.look.colour("line"))
+
     def refresh(self) -> None:
         """Follow the advice, the output and the findings."""
         opened = self._desk.opened
@@ -94,7 +107,7 @@ class DeliveryBar(Bar):
         return self.tr("{number} to look at").format(number=number) if number else self.tr("Nothing to look at")
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._more if hasattr(self, "_more") else self)
+        menu = QMenu(self)
         for words, icon, do in (
             (self.tr("Copy"), "copy", self.copy),
             (self.tr("E-mail…"), "mail", self.mail),

@@ -93,7 +93,7 @@ class Checking:
     def ignore(self, finding: Finding, scope: Scope) -> None:
         """Show a finding no more: these words in this case, the rule in this case, or the rule at all."""
         case_id = "" if scope == "always" else self._opened.case.id
-        ignored = Ignored(case_id, finding.rule, finding.text if scope == "here" else "")
+        ignored = Ignored(case_id, finding.rule, _words(finding) if scope == "here" else "")
         self._ignored.add(ignored)
         self._keep_ignored(ignored)
         self._tell()
@@ -129,7 +129,7 @@ class Checking:
 
     def _is_ignored(self, finding: Finding) -> bool:
         case_id, rule = self._opened.case.id, finding.rule
-        wanted = {Ignored("", rule), Ignored(case_id, rule), Ignored(case_id, rule, finding.text)}
+        wanted = {Ignored("", rule), Ignored(case_id, rule), Ignored(case_id, rule, _words(finding))}
         return not wanted.isdisjoint(self._ignored)
 
     def _changed(self, change: Change) -> None:
@@ -152,6 +152,11 @@ class Checking:
             listener()
 
 
+def _words(finding: Finding) -> str:
+    """Return what tells a finding from the others of its rule: its words, or the question of what is absent."""
+    return finding.text or finding.question or ""
+
+
 class _Grammar:
     """Paragraphs and what the engine found in them; those it has not read go to its lane, one errand at a time."""
 
@@ -164,12 +169,15 @@ class _Grammar:
         self._wanted: tuple[str, ...] = ()
         self._busy = False
         self._broken = False
+        self._kept = _KEPT
 
     def findings(self, text: str) -> tuple[list[Finding], bool]:
         """Return what is known of `text`, and whether that is all; if not, the rest is on its way."""
         found: list[Finding] = []
         missing: list[str] = []
-        for place in paragraphs_of(text):
+        places = tuple(paragraphs_of(text))
+        self._kept = max(_KEPT, 2 * len(places))
+        for place in places:
             words = place.of(text)
             if words in self._known:
                 self._known.move_to_end(words)
@@ -196,7 +204,7 @@ class _Grammar:
     def _came(self, results: list[tuple[str, tuple[Finding, ...]]]) -> None:
         self._busy = False
         self._known.update(results)
-        while len(self._known) > _KEPT:
+        while len(self._known) > self._kept:
             self._known.popitem(last=False)
         self._wanted = tuple(words for words in self._wanted if words not in self._known)
         self._send()

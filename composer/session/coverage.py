@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from composer.knowledge.toml import load
 from composer.message.message import Message
@@ -15,7 +16,7 @@ from composer.reading.zones import zones_of
 from composer.text.span import Span
 from composer.tone.context import Context
 from composer.tone.draft import Draft
-from composer.tone.logic import Missing, missing
+from composer.tone.logic import Missing, Only, missing
 from composer.tone.patterns import Patterns
 
 
@@ -35,21 +36,25 @@ class Coverage(Struct, frozen=True):
     to_come: tuple[Part, ...]
 
 
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
+class CoverageFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The parts by name, and what is asked of the outputs of which the rule says nothing."""
+
     part: tuple[Part, ...]
+    only: tuple[Only, ...]
 
 
-def load_parts(folder: Path) -> tuple[Part, ...]:
-    """Return the parts named in `folder`/coverage.toml."""
-    return load(folder / "coverage.toml", _File).part
+def load_coverage(folder: Path) -> CoverageFile:
+    """Return what `folder`/coverage.toml says."""
+    return load(folder / "coverage.toml", CoverageFile)
 
 
 class Covering:
     """Says what a message covers, by what the rule missing-component asks for. `logic` is that rule's own."""
 
-    def __init__(self, parts: tuple[Part, ...], logic: Mapping[str, Any]) -> None:
-        self._parts = parts
-        self._asked = msgspec.convert({key: value for key, value in logic.items() if key != "name"}, Missing)
+    def __init__(self, names: CoverageFile, logic: Mapping[str, Any]) -> None:
+        asked = msgspec.convert({key: value for key, value in logic.items() if key != "name"}, Missing)
+        self._parts = names.part
+        self._asked = replace(asked, only=(*asked.only, *names.only))
 
     def of(self, message: Message, context: Context) -> Coverage:
         """Return what `message` covers; what it says is known from its answers, not read from its text."""

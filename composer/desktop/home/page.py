@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from composer.desktop.home.case_list import CaseList
-from composer.desktop.home.case_row import CaseLine
+from composer.desktop.home.case_row import CaseLine, CaseRow
 from composer.desktop.home.when import when_words
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -90,9 +90,13 @@ class HomePage(QWidget):
         """Return the ways to begin, in order."""
         return list(self._cards)
 
-    def list(self) -> CaseList:
-        """Return the list of cases."""
-        return self._list
+    def lines(self) -> list[CaseLine]:
+        """Return what the list shows, in order."""
+        return [row.line for row in self.rows()]
+
+    def rows(self) -> list[CaseRow]:
+        """Return the rows of the list, in order."""
+        return self._list.rows()
 
     def take_focus(self) -> None:
         """Give the focus to the first way to begin."""

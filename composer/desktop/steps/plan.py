@@ -44,7 +44,7 @@ def plan_of(
     open_ = [q for q in here if q.asked != "chip" or q.key in asked or q.key in opened or q.key in case.answers]
     chips = tuple(q.key for q in here if q not in open_)
     again = frozenset(question.key for question in open_again(form, case))
-    optional = frozenset(q.key for q in open_ if q.key not in asked and q.type != "choice")
+    optional = frozenset(q.key for q in open_ if q.key not in asked and q.type != "choice" and not q.either)
     return PagePlan(_blocks(open_, case, opened), chips, standing, optional, again)
 
 

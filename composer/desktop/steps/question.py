@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from composer.desktop.message_pieces import kind_of
 from composer.desktop.steps.editors import ChoiceEditor, Editor, ListEditor, SeveralEditor, TextEditor
 from composer.desktop.steps.people import PeopleEditor
 from composer.desktop.steps.plan import stems_of
 from composer.desktop.steps.rows import OutsideEditor, StepsEditor
 from composer.desktop.steps.values import act_of, with_part
 from composer.desktop.theme.look import Look
-from composer.desktop.theme.tokens import Kind
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.finding_card import FindingCard, kind_words
 from composer.desktop.widgets.labels import Hint, Label, QuestionLabel
@@ -19,7 +19,7 @@ from composer.desktop.widgets.layout import column, reveal, row
 from composer.desktop.widgets.marks import Mark
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.desktop.widgets.stem_field import StemField
-from composer.guide.case import Value
+from composer.guide.case import Outside, Value
 from composer.guide.conditions import Facts
 from composer.guide.form import Question, Stem
 from composer.session.desk import Desk
@@ -86,7 +86,7 @@ class QuestionView(QObject):
         if not self._focused or how in ("undo", "redo", "fix"):
             # What has no answer shows what leaving it means, unless it is asked of everybody.
             default = "" if self.question.asked == "always" else self._desk.opened.live.text(self.question.key)
-            if self.editor.value() != (value or ""):
+            if not _same(self.editor.value(), value):
                 self.editor.show_value(value, default="" if again else default)
         self._old.show_words(self._old_words(facts) if again else "")
         self._show_hint()
@@ -369,11 +369,6 @@ def editor_of(look: Look, question: Question) -> Editor:
             return ListEditor(look, question) if question.many else TextEditor(look, question)
 
 
-def kind_of(finding: Finding) -> Kind:
-    """Return how a finding is marked."""
-    return "grammar" if finding.source_engine == "grammar" else finding.severity
-
-
 def usable(finding: Finding) -> tuple[Fix, ...]:
     """Return the fixes that can be done to an answer: a change of its words, or a question to go to."""
     return tuple(
@@ -381,6 +376,11 @@ def usable(finding: Finding) -> tuple[Fix, ...]:
         for fix in finding.fixes
         if (fix.question if fix.kind == "goto" else fix.start is not None and fix.replacement is not None)
     )
+
+
+def _same(one: Value | None, other: Value | None) -> bool:
+    nothing = (None, "", (), Outside())
+    return one == other or (one in nothing and other in nothing)
 
 
 def _mark(finding: Finding) -> Mark:
@@ -395,4 +395,5 @@ def _describe(field: StemField, found: Sequence[FieldFinding]) -> None:
     for one in found:
         fixes = usable(one.finding)
         said.append(f"{kind_words(kind_of(one.finding))}. {one.finding.message} {fixes[0].label if fixes else ''}".strip())
-    field.setAccessibleDescription(" ".join(said))
+    if said or field.accessibleDescription():
+        field.setAccessibleDescription(" ".join(said))

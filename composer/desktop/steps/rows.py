@@ -101,7 +101,7 @@ class StepRow(QWidget):
         self._stem = parts["do"].stem
         self._do = StemField(look, f"{number}: {parts['do'].label}", self._stem)
         self._when = LineField(look, f"{number}: {parts['when'].label}")
-        choices = [(_ME, self.tr("Me")), (_WE, self.tr("We")), (_OTHER, self.tr("Somebody else"))]
+        choices = [(_ME, self.tr("Me")), (_WE, self.tr("We")), (_OTHER, self.tr("Other"))]
         self._who = Select(look, f"{number}: {parts['owner'].label}", choices)
         self._name = LineField(look, f"{number}: {parts['owner'].label}", self.tr("Name:"))
         self._agreed = TickBox(look, parts["agreed"].label)
@@ -214,7 +214,7 @@ class StepRow(QWidget):
                 self._grid.addWidget(widget, 1, index, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self._name, 2, 0)
             self._grid.addWidget(self._agreed, 2, 1, 1, 2)
-            stretches = (5, 2, 0)
+            stretches = (5, 3, 0)
         for index, stretch in enumerate(stretches):
             self._grid.setColumnStretch(index, stretch)
 

@@ -11,6 +11,7 @@ from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import BUTTON_RADIUS
 from composer.desktop.widgets.layout import column
 from composer.desktop.widgets.paint import WrappedText, box, focus_ring, hovered, mirrored, painting, visual
+from composer.desktop.widgets.segmented import check_one
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -49,8 +50,7 @@ class ChoiceField(QWidget):
     def set_value(self, value: str | None) -> None:
         """Show a value (None for none) without telling."""
         self._value = value
-        for option, option_row in zip(self._options, self._rows, strict=True):
-            option_row.setChecked(option.value == value)
+        check_one(self._rows, [option.value == value for option in self._options])
         self._set_tab_stop()
 
     def buttons(self) -> list[QRadioButton]:
@@ -89,7 +89,6 @@ class _OptionRow(QRadioButton):
         self._field = field
         self._example = option.example
         self.setAccessibleDescription(option.example)
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

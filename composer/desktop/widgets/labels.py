@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from composer.desktop.theme.look import Look
@@ -267,9 +267,5 @@ class IconLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with painting(self) as painter:
-            paint_icon(self, painter, self._icon, QRectF(self.rect()), self.look.colour(self._colour), self.look)
-
-
-def paint_icon(widget: QWidget, painter: QPainter, icon: str, place: QRectF, colour: QColor, look: Look) -> None:
-    """Paint an icon of the set as it stands in the widget's direction."""
-    look.icons.paint(painter, icon, place, colour, mirrored=mirrored(widget))
+            colour = self.look.colour(self._colour)
+            self.look.icons.paint(painter, self._icon, self.rect(), colour, mirrored=mirrored(self))

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import TINY
@@ -222,16 +232,18 @@ class ScrollArea(QScrollArea):
         content.setAutoFillBackground(False)
         self.setWidget(content)
         self.setAccessibleName(name)
-        self._focused: QWidget | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_focused)
-        content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+        done = super().eventFilter(watched, event)
+        # Only when the page has grown with a field is there room to scroll to its caret.
+        if event.type() == QEvent.Type.Resize and watched is self.widget():
+            focused = QApplication.focusWidget()
+            if isinstance(focused, QTextEdit):
+                self.show_rect(focused.viewport(), focused.cursorRect())
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

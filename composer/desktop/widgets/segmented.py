@@ -71,8 +71,7 @@ class SegmentedControl(QWidget):
     def set_value(self, value: str | None) -> None:
         """Show a value (None for none) without telling."""
         self._value = value
-        for (own, _), segment in zip(self._choices, self._segments, strict=True):
-            segment.setChecked(own == value)
+        check_one(self._segments, [own == value for own, _ in self._choices])
         self._set_tab_stop()
         self._place()
 
@@ -169,6 +168,16 @@ class SegmentedControl(QWidget):
 _ROW_GAP = 4
 
 
+def check_one(buttons: Sequence[QRadioButton], checked: Sequence[bool]) -> None:
+    """Check one radio button of a group, or none: Qt itself lets a group never be empty again."""
+    for button in buttons:
+        button.setAutoExclusive(False)
+    for button, on in zip(buttons, checked, strict=True):
+        button.setChecked(on)
+    for button in buttons:
+        button.setAutoExclusive(True)
+
+
 class _Segment(QRadioButton):
     """One choice: selected it has a tick, is semibold and stands on the soft accent."""
 
@@ -178,8 +187,6 @@ class _Segment(QRadioButton):
         self._small = small
         self._radius = 0
         self._first = self._last = False
-        # The control keeps exactly one itself: Qt's own exclusiveness could not be emptied again.
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

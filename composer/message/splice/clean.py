@@ -10,6 +10,9 @@ from composer.message.splice.words import Words
 _LEADING = re.compile(r"^(?:[-–—•*·>,;:.]+\s+|(?:\.\.+|…)\s*|[,;!]+|(?:and|&)\s+(?=\S))+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s.,;:!]|(?<=\s)[-–—&]|(?<![\w'’-])and)+$", re.IGNORECASE)
 _LONE_I = re.compile(r"(?<![\w./'-])i(?=$|[\s,;:!?)…\"]|\.(?:\s|$)|'(?:m|ve|ll|d)\b)")
+_NO_APOSTROPHE = re.compile(
+    r"(?<![\w'@./-])(?:(do|does|did|is|are|was|were|have|has|had|could|would|should)(nt)|([Ii])(m|ve))(?![\w'@./-])"
+)
 _LAST_WORD = re.compile(r"[\w.]+$")
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?"
@@ -50,7 +53,7 @@ def trimmed(answer: str, words: Words) -> str:
         if closing and len(text) > 1 and text[-1] in closing and not any(c in text[1:-1] for c in text[0] + closing):
             text = text[1:-1].strip()
         if text == before:
-            return text
+            return text if bare(text) else ""
 
 
 def _without_end(text: str, words: Words) -> str:
@@ -63,8 +66,8 @@ def _without_end(text: str, words: Words) -> str:
 
 
 def with_capitals(text: str, words: Words) -> str:
-    """Return `text` with I, weekdays, months and feasts in capitals."""
-    text = _LONE_I.sub("I", text)
+    """Return `text` with I, weekdays, months and feasts in capitals, and the apostrophe of didnt and im."""
+    text = _NO_APOSTROPHE.sub(_with_apostrophe, _LONE_I.sub("I", text))
 
     def named(match: re.Match[str]) -> str:
         word = match.group(1)
@@ -76,6 +79,10 @@ def with_capitals(text: str, words: Words) -> str:
         return word.capitalize() + text[match.end(1) : end]
 
     return words.named_days.sub(named, text)
+
+
+def _with_apostrophe(match: re.Match[str]) -> str:
+    return f"{match.group(1)}n't" if match.group(1) else f"I'{match.group(4)}"
 
 
 def without_stems(text: str, stems: Sequence[str]) -> str:

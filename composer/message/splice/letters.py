@@ -37,7 +37,7 @@ def _line_end(match: re.Match[str], words: Words) -> str:
 
 def bare(text: str) -> bool:
     """Say whether `text` holds anything to read: a letter, a digit or a sign of its own."""
-    return any(character.isalnum() or ord(character) > 0x2000 for character in text)
+    return any(character.isalnum() or ord(character) > 0x2100 for character in text)
 
 
 def capital(text: str) -> str:

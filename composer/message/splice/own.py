@@ -19,13 +19,14 @@ from composer.message.splice.verbs import (
 _SORRY = re.compile(
     r"(?:(?:(?:i'?m|i am|we'?re|we are|i|we) )?(?:(?:do|must|so|very|really|truly|terribly|deeply|extremely|awfully|"
     r"sincerely|just|only|also) )*(?:sorry|apologi[sz]e)|(?:(?:my|our) )?(?:(?:sincere|deepest|humble) )?apologies)"
-    r"(?: to you)?[,.:;!…]* (?:(?:that|because|for the fact that) )?",
+    r"(?: to you)?[,.:;!…]*(?: |$)(?:(?:that|because|for the fact that) )?",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
 _TO = re.compile(r"to (?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|for|over) (?=\S)", re.IGNORECASE)
 _THEN_SUBJECT = re.compile(r"[ ,](?:I|we|you|he|she|it|they)(?: |')")
+_WHICH = re.compile(r"^which(?= (?:meant|cost|made|left|took|has|had|was|is)\b)", re.IGNORECASE)
 _BECAUSE_OF_THAT = re.compile(r"(?:because of (?:that|this)|as a result|so|therefore)(?:, ?| (?=you\b))", re.IGNORECASE)
 _PASSIVES = re.compile(
     r"(?:(cut off|let down|kept waiting|locked out|left (?:without|waiting|with)|(?:sent|turned) away"
@@ -121,8 +122,10 @@ def _sorry_without_doer(sorry: str, text: str, rest: tuple[str, ...], setting: S
 def _with_article(text: str, setting: Setting) -> str:
     """Return "the delay with your order" for "delay with your order"."""
     words, tokens = setting.words, tokens_of(text, 80)
+    if not tokens or not text[0].islower():
+        return text
     single = tokens[0].low in words.nouns and (len(tokens) < 2 or tokens[1].low in words.prepositions)
-    return f"the {text}" if single and text[0].islower() else text
+    return f"the {text}" if single or tokens[0].low == "wrong" else text
 
 
 def _lower_verb(text: str, setting: Setting) -> str:
@@ -201,7 +204,7 @@ def harm(answer: str, setting: Setting) -> Spliced:
     body = "" if clause else _yours(low, setting)
     if body and not (opening.form in ("base", "s") and is_clause(low, words)):
         return _spliced(f"you {body}", rest, "you", "you", body)
-    return _spliced(text, rest, "clause")
+    return _spliced(_WHICH.sub("that", text, count=1), rest, "clause")
 
 
 _MEANT = (

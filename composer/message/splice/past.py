@@ -11,7 +11,7 @@ _CLAUSE_END = re.compile(
     r",? (?:and|but|so) (?=(?:I|we|you|he|she|it|they|there|nobody|this|that|the|an?|my|your|our|his|her|its|their)\b)"
     r"|[,;:]| (?:which|who|that|because|so|when|where|while)\b"
 )
-_STILL_AHEAD = frozenset({"since", "until", "till", "for", "from", "by", "before", "after", "between", "within"})
+_STILL_AHEAD = frozenset({"since", "until", "till", "for", "of", "from", "by", "before", "after", "between", "within"})
 _SETS_A_TIME = frozenset({"free", "booked", "scheduled", "arranged", "reserved"})
 _AGO = re.compile(
     r"\b(?:ago|(?:earlier|last) (?:today|this|night|week|month|year|quarter|spring|summer|autumn|winter)(?: \w+)?)$",
@@ -23,7 +23,9 @@ def told_in_the_past(text: str, setting: Setting) -> bool:
     """Say whether `text` has a time in the past at its end, or at the end of its first clause."""
     end = _CLAUSE_END.search(text)
     first = text[: end.start()] if end else text
-    return _ends_in_the_past(first, setting) or (end is not None and _ends_in_the_past(text, setting))
+    before_and, _, others = first.partition(" and ")
+    parts = (first, before_and if others else "", text if end else "")
+    return any(_ends_in_the_past(part, setting) for part in parts if part)
 
 
 def _ends_in_the_past(text: str, setting: Setting) -> bool:

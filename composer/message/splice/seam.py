@@ -5,7 +5,7 @@ Every stem is written for "I" and takes the voice of the setting; an answer keep
 
 from composer.message.splice.clauses import clause, standalone, told
 from composer.message.splice.clean import clean, two_sentences
-from composer.message.splice.done import have, i_have_list, should_have
+from composer.message.splice.done import Lead, have, i_have_list, should_have
 from composer.message.splice.giving import compensation, reach
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.own import did_not_mean, harm, sorry_i, sorry_you
@@ -25,6 +25,7 @@ from composer.message.splice.until import (
 )
 
 __all__ = [
+    "Lead",
     "Setting",
     "Spliced",
     "as_they",

@@ -1,0 +1,60 @@
+"""The start of a case on one page: what went wrong, whom it hit, how serious it is to them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.desktop.steps.questions import Questions
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.card import Bar
+from composer.desktop.widgets.labels import Heading, Lead
+from composer.desktop.widgets.layout import ScrollArea, column, row
+from composer.session.desk import Desk
+
+_FIRST = ("listen.who", "wrong", "listen.impact", "situation")
+
+
+class StartPage(QWidget):
+    """Asks what opens the guide. `begun` says to go on, `home` to go back; both keep what was typed."""
+
+    begun = Signal()
+    home = Signal()
+
+    def __init__(self, look: Look, desk: Desk, title: str, why: str) -> None:
+        super().__init__()
+        self.desk = desk
+        whole = column(look, 0, parent=self)
+        top = Bar(look, 48, line="below", margins=(14, 0, 10, 0))
+        home = Button(look, self.tr("Home"), "quiet", icon="chevron-left")
+        home.clicked.connect(self.home)
+        top.start.addWidget(home)
+        top.start.addStretch(1)
+        whole.addWidget(top)
+        page = QWidget()
+        outer = row(look, 0, (40, 28, 40, 40), page)
+        inside = column(look, 8)
+        outer.addStretch(1)
+        outer.addLayout(inside, 6)
+        outer.addStretch(1)
+        inside.addWidget(Heading(look, title))
+        inside.addWidget(Lead(look, why))
+        inside.gap(16)
+        form = desk.opened.form
+        self.questions = Questions(look, desk, tuple(form.question(key) for key in _FIRST), form.start_notes)
+        inside.addWidget(self.questions)
+        inside.addStretch(1)
+        whole.addWidget(ScrollArea(look, page, title), 1)
+        foot = Bar(look, 56, line="above", margins=(40, 0, 20, 0))
+        self._next = Button(look, self.tr("Go on"), "primary", icon_after="chevron-right")
+        self._next.clicked.connect(self.begun)
+        foot.start.addStretch(1)
+        foot.end.addWidget(self._next)
+        whole.addWidget(foot)
+        self.questions.finished.connect(self._to_next)
+
+    def take_focus(self) -> None:
+        """Give the focus to the first question."""
+        self.questions.focus_first()
+
+    def _to_next(self) -> None:
+        self._next.setFocus(Qt.FocusReason.TabFocusReason)

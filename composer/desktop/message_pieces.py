@@ -1,0 +1,65 @@
+"""A message as the view shows it: headers, and paragraphs whose sentences are known by their number."""
+
+from collections.abc import Iterable, Sequence
+
+from composer.desktop.theme.tokens import Kind
+from composer.desktop.widgets.marks import Mark
+from composer.desktop.widgets.message_view import Paragraph, Piece
+from composer.message.message import Block, Message, Sentence
+from composer.text.finding import Finding
+
+
+def kind_of(finding: Finding) -> Kind:
+    """Return how a finding is marked."""
+    return "grammar" if finding.source_engine == "grammar" else finding.severity
+
+
+def paragraphs_of(message: Message) -> tuple[Paragraph, ...]:
+    """Return the blocks of a message as paragraphs, without its subject; lines of one list stand together."""
+    numbers = {sentence.start: number for number, sentence in enumerate(message.sentences)}
+    paragraphs: list[Paragraph] = []
+    for block in message.blocks:
+        if block.kind != "subject":
+            paragraphs.append(Paragraph(tuple(_pieces(message.text, block, numbers))))
+    return tuple(paragraphs)
+
+
+def sentence_of(message: Message, key: str) -> int | None:
+    """Return the number of the sentence an answer became: one that is led by it, else one it had a part in."""
+    owner = key.rpartition(".")[0]
+    for wanted in (key, owner):
+        led = [number for number, sentence in enumerate(message.sentences) if sentence.answers[:1] == (wanted,)]
+        part = [number for number, sentence in enumerate(message.sentences) if wanted in sentence.answers]
+        if led or part:
+            return (led or part)[0]
+    return None
+
+
+def marks_of(message: Message, findings: Iterable[Finding]) -> list[tuple[int, Mark]]:
+    """Return the marks of a message's findings, each in the sentence it lies in."""
+    marks = []
+    for finding in findings:
+        number = sentence_with(message.sentences, finding)
+        if number is not None and finding.start is not None and finding.end is not None:
+            start = message.sentences[number].start
+            marks.append((number, Mark(finding.start - start, finding.end - start, kind_of(finding))))
+    return marks
+
+
+def sentence_with(sentences: Sequence[Sentence], finding: Finding) -> int | None:
+    """Return the number of the sentence a finding begins in."""
+    if finding.start is None:
+        return None
+    at = finding.start
+    return next((number for number, one in enumerate(sentences) if one.start <= at < max(one.end, one.start + 1)), None)
+
+
+def _pieces(text: str, block: Block, numbers: dict[int, int]) -> Iterable[Piece]:
+    at = block.start
+    for sentence in block.sentences:
+        if between := text[at : sentence.start].strip():
+            yield Piece(between)
+        yield Piece(sentence.text, numbers[sentence.start])
+        at = sentence.end
+    if rest := text[at : block.end].strip():
+        yield Piece(rest)

@@ -1,0 +1,206 @@
+"""The message as it grows beside the questions: what it becomes, its words, what is in it and what is to come."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from composer.desktop.message_pieces import marks_of, paragraphs_of, sentence_of
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.card import Surface
+from composer.desktop.widgets.chip import Chip
+from composer.desktop.widgets.labels import Hint
+from composer.desktop.widgets.layout import Flow, ScrollArea, column, reveal, row
+from composer.desktop.widgets.message_view import MessageView
+from composer.desktop.widgets.segmented import SegmentedControl
+from composer.message.message import Message
+from composer.session.context import context_of
+from composer.session.coverage import Coverage, Covering, Part
+from composer.session.desk import Desk
+from composer.session.open_case import Change
+
+_IN_FRONT = ("email", "talk", "chat")
+_TABS = 3
+
+
+class Preview(Surface):
+    """The message of the open case, to read.
+
+    `sentence_activated` tells the question a sentence came from, `question_wanted` the question of a chip.
+    """
+
+    sentence_activated = Signal(str)
+    question_wanted = Signal(str)
+
+    def __init__(self, look: Look, desk: Desk, covering: Covering) -> None:
+        super().__init__(look, "rail")
+        self._desk, self._covering = desk, covering
+        self._message: Message | None = None
+        self._coverage: Coverage | None = None
+        self._highlighted = ""
+        self._stale = True
+        self._tabs: tuple[str, ...] = ()
+        self._outputs = SegmentedControl(look, self.tr("What it becomes"), (), small=True)
+        self._more = Button(look, "", "quiet", icon="dots", small=True, name=self.tr("Other ways to write it"))
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.clicked.connect(self._open_menu)
+        self._count = Hint(look, wraps=False)
+        self.view = MessageView(look, self.tr("The message"))
+        self.coverage = CoverageChips(look)
+        self._lay_out(look)
+        self._outputs.chosen.connect(desk.opened.set_output)
+        self.view.sentence_activated.connect(self._activated)
+        self.coverage.pressed.connect(self.question_wanted)
+        self._stops = (desk.opened.subscribe(self._changed), desk.checking.subscribe(self._checked))
+        self.refresh()
+
+    def highlight(self, key: str) -> None:
+        """Lay the soft accent under the sentence of a question's answer ("" for none)."""
+        self._highlighted = key
+        self._show_highlight()
+
+    def words(self) -> int:
+        """Return the number of words in the message, as it is counted here."""
+        return self._message.words if self._message else 0
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self._stale = False
+        self._show_message()
+        self._checked()
+
+    def close_page(self) -> None:
+        """Listen no more."""
+        for stop in self._stops:
+            stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _changed(self, change: Change) -> None:
+        if change.how in ("step", "life"):
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._show_message()
+        if change.how not in ("typing", "deletion"):
+            self._checked()
+
+    def _checked(self) -> None:
+        """Show the marks once the writer has paused; until then those that stand move with their words."""
+        message = self._message
+        if message is not None and self._desk.checking.settled and not self._stale:
+            self.view.set_marks(marks_of(message, self._desk.checking.message().shown))
+
+    def _show_message(self) -> None:
+        message = self._desk.opened.message()
+        before, self._message = self._message, message
+        if before is None or (before.text, before.blocks) != (message.text, message.blocks):
+            self.view.set_message(self._headers(message), paragraphs_of(message))
+            self._count.setText(self.tr("{count} words").format(count=message.words))
+        if before is None or before.output != message.output:
+            self._show_outputs(message.output)
+        self._show_highlight()
+        coverage = self._covering.of(message, context_of(self._desk.opened.live, message))
+        if coverage != self._coverage:
+            self._coverage = coverage
+            self.coverage.show_coverage(coverage)
+
+    def _headers(self, message: Message) -> list[tuple[str, str]]:
+        if not message.subject:
+            return []
+        people = self._desk.opened.case.people
+        names = "; ".join(
+            ", ".join(filter(None, (person.name or person.call or person.group, person.organisation)))
+            for person in people
+            if not person.copy
+        )
+        to = [(self.tr("To"), names)] if names else []
+        return [*to, (self.tr("Subject"), message.subject)]
+
+    def _show_outputs(self, output: str) -> None:
+        kinds = {kind.name: kind.label for kind in self._desk.opened.form.kinds}
+        front = [name for name in _IN_FRONT if name in kinds]
+        tabs = tuple(front if output in front else [*front[: _TABS - 1], output])
+        if tabs != self._tabs:
+            self._tabs = tabs
+            self._outputs.set_choices([(name, kinds[name]) for name in tabs])
+        self._outputs.set_value(output)
+
+    def _show_highlight(self) -> None:
+        message = self._message
+        number = sentence_of(message, self._highlighted) if message and self._highlighted else None
+        self.view.highlight(number)
+
+    def _activated(self, number: int) -> None:
+        if self._message is not None and (answers := self._message.sentences[number].answers):
+            self.sentence_activated.emit(answers[0])
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for kind in self._desk.opened.form.kinds:
+            if kind.name not in self._tabs:
+                action = QAction(kind.label, self._menu)
+                action.triggered.connect(lambda _=False, name=kind.name: self._desk.opened.set_output(name))
+                self._menu.addAction(action)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _lay_out(self, look: Look) -> None:
+        whole = column(look, 0, parent=self)
+        head = QWidget()
+        line = row(look, 4, (20, 16, 20, 12), head)
+        line.addWidget(self._outputs)
+        line.addWidget(self._more)
+        line.addStretch(1)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        content = QWidget()
+        inside = column(look, 14, (20, 0, 20, 20), content)
+        inside.addWidget(self.view)
+        inside.addWidget(self.coverage)
+        inside.addStretch(1)
+        whole.addWidget(head)
+        whole.addWidget(ScrollArea(look, content, self.tr("The message")), 1)
+
+
+class CoverageChips(QWidget):
+    """What is in a message and what is still to come. `pressed` tells the question of a chip."""
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        whole = column(look, 8, parent=self)
+        self._titles = (Hint(look, self.tr("Already in it")), Hint(look, self.tr("Still to come")))
+        self._flows = (Flow(look), Flow(look))
+        self._shown: tuple[Sequence[Part], ...] = ((), ())
+        for title, flow in zip(self._titles, self._flows, strict=True):
+            reveal(title, False)
+            whole.addWidget(title)
+            whole.addWidget(flow)
+
+    def show_coverage(self, coverage: Coverage) -> None:
+        """Show these parts."""
+        shown = (coverage.present, coverage.to_come)
+        for place, (title, flow) in enumerate(zip(self._titles, self._flows, strict=True)):
+            if shown[place] != self._shown[place]:
+                flow.set_widgets([self._chip(part, done=place == 0) for part in shown[place]])
+                reveal(title, bool(shown[place]))
+        self._shown = shown
+
+    def chips(self, *, done: bool) -> list[QWidget]:
+        """Return the ticked or the dashed chips, in order."""
+        return self._flows[0 if done else 1].widgets()
+
+    def _chip(self, part: Part, *, done: bool) -> Chip:
+        chip = Chip(self._look, part.name, "done" if done else "to-come", self.tr("its question"))
+        chip.clicked.connect(lambda: self.pressed.emit(part.question))
+        return chip

@@ -1,0 +1,148 @@
+"""The middle of a case: one page per step, made when it is first gone to, and Review."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from composer.desktop.review import ReviewPage
+from composer.desktop.steps.page import StepPage
+from composer.desktop.steps.promises import PromisePage
+from composer.desktop.steps.questions import Questions
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.labels import Heading
+from composer.desktop.widgets.layout import ScrollArea, column
+from composer.guide.asked import obligatory
+from composer.guide.form import Question
+from composer.session.coverage import Covering
+from composer.session.desk import Desk
+
+REVIEW, OUTPUT = "review", "outputs"
+PROMISES = "promise"
+
+
+class Focusable(Protocol):
+    """A page that can be told where to put the focus."""
+
+    def focus(self, key: str) -> None:
+        """Give the focus to the question of `key`."""
+
+    def focus_first(self) -> None:
+        """Give the focus to the first question."""
+
+
+class OutputPage(QWidget):
+    """What one output needs beside the steps, or all that it needs where that is little."""
+
+    def __init__(self, look: Look, desk: Desk, title: str, questions: tuple[Question, ...]) -> None:
+        super().__init__()
+        whole = column(look, 24, (40, 28, 40, 40), self)
+        whole.addWidget(Heading(look, title))
+        self.questions = Questions(look, desk, questions)
+        whole.addWidget(self.questions)
+        whole.addStretch(1)
+
+
+class StepPages(QStackedWidget):
+    """The pages of a case by step id.
+
+    `focused` tells the question that has the focus, `wanted` a step or question somebody asks for, `undo` and `redo`
+    what a field was asked for, `finished` that the last question of a page was left with Enter.
+    """
+
+    focused = Signal(str)
+    step_wanted = Signal(str)
+    question_wanted = Signal(str)
+    undo = Signal()
+    redo = Signal()
+    finished = Signal()
+
+    def __init__(self, look: Look, desk: Desk, covering: Covering) -> None:
+        super().__init__()
+        self.look = look
+        self._desk, self._covering = desk, covering
+        self._areas: dict[str, QWidget] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._outputs: tuple[str, ...] = ()
+
+    def show_step(self, step_id: str) -> None:
+        """Bring a page to the front."""
+        if step_id == OUTPUT and self._outputs != self._output_keys():
+            self._forget(OUTPUT)
+        if step_id not in self._areas:
+            self._make(step_id)
+        self.setCurrentWidget(self._areas[step_id])
+
+    def page(self, step_id: str) -> QWidget:
+        """Return the page of a step that was shown."""
+        return self._pages[step_id]
+
+    def focus(self, step_id: str, key: str) -> None:
+        """Give the focus to a question of a page, without a key to its first."""
+        page = self._pages[step_id]
+        target = page.questions if isinstance(page, OutputPage) else page
+        if key and hasattr(target, "focus"):
+            target.focus(key)
+        elif hasattr(target, "focus_first"):
+            target.focus_first()
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def output_questions(self) -> tuple[Question, ...]:
+        """Return what is asked for the output alone; where an output asks little, all that it asks."""
+        opened = self._desk.opened
+        output = opened.message().output
+        kind = opened.form.kind(output)
+        case = opened.case.with_answer("output", output)
+        own = tuple(q for q in opened.form.outputs if output in q.outputs)
+        if kind.asks:
+            return own
+        known = tuple(q for q in obligatory(opened.form, case) if q not in own and q.asked != "first-start")
+        return (*known, *own)
+
+    def _output_keys(self) -> tuple[str, ...]:
+        return (self._desk.opened.message().output, *(question.key for question in self.output_questions()))
+
+    def _make(self, step_id: str) -> None:
+        page = self._built(step_id)
+        area: QWidget = page if isinstance(page, ReviewPage) else ScrollArea(self.look, page)
+        self._pages[step_id], self._areas[step_id] = page, area
+        self.addWidget(area)
+
+    def _built(self, step_id: str) -> QWidget:
+        look, desk = self.look, self._desk
+        if step_id == REVIEW:
+            review = ReviewPage(look, desk, self._covering)
+            review.wants.connect(self.question_wanted)
+            review.undo_requested.connect(self.undo)
+            review.redo_requested.connect(self.redo)
+            return review
+        if step_id == OUTPUT:
+            self._outputs = self._output_keys()
+            kind = desk.opened.form.kind(self._outputs[0])
+            output = OutputPage(look, desk, kind.label, self.output_questions())
+            self._listen(output.questions)
+            return output
+        step = next(step for step in desk.opened.form.steps if step.id == step_id)
+        page = PromisePage(look, desk) if step_id == PROMISES else StepPage(look, desk, step)
+        self._listen(page)
+        return page
+
+    def _listen(self, page: QWidget) -> None:
+        told: tuple[tuple[str, Callable[..., None]], ...] = (
+            ("focus_question", self.focused.emit),
+            ("wants", self.step_wanted.emit),
+            ("undo_requested", self.undo.emit),
+            ("redo_requested", self.redo.emit),
+            ("finished", self.finished.emit),
+        )
+        for name, tell in told:
+            getattr(page, name).connect(tell)
+
+    def _forget(self, step_id: str) -> None:
+        area = self._areas.pop(step_id, None)
+        self._pages.pop(step_id, None)
+        if area is not None:
+            self.removeWidget(area)
+            area.deleteLater()

@@ -1,0 +1,287 @@
+"""Questions of the form on a page, with their chips and notes: drawn from the form data, kept up with the case."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from composer.desktop.steps.blocks import RowBlock
+from composer.desktop.steps.notes import NoteLine
+from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
+from composer.desktop.steps.question import QuestionView
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.chip import Chip
+from composer.desktop.widgets.layout import Flow, column
+from composer.guide.conditions import facts_of
+from composer.guide.form import Note, Question
+from composer.session.desk import Desk
+from composer.session.open_case import Change, How
+
+_BETWEEN = 24
+
+
+class Questions(QWidget):
+    """Some questions of the open case.
+
+    `focus_question` tells the key of the question that has the focus ("" for none); `wants` what is asked for elsewhere
+    ("step:listen", "question:plan.ask"); `finished` that Enter was pressed in the last one.
+    """
+
+    focus_question = Signal(str)
+    wants = Signal(str)
+    undo_requested = Signal()
+    redo_requested = Signal()
+    finished = Signal()
+
+    def __init__(self, look: Look, desk: Desk, questions: Sequence[Question], notes: Sequence[Note] = ()) -> None:
+        super().__init__()
+        self._look, self._desk = look, desk
+        self._questions = {question.key: question for question in questions}
+        self._notes = tuple(notes)
+        self._opened: set[str] = set()
+        self._plan: PagePlan | None = None
+        self._views: dict[str, QuestionView] = {}
+        self._blocks: dict[str, RowBlock] = {}
+        self._lines: dict[str, NoteLine] = {}
+        self._focused = ""
+        self._stale = True
+        self._order_is_old = True
+        whole = column(look, 0, parent=self)
+        self._top = column(look, 12)
+        self._column = column(look, _BETWEEN)
+        self._chips = Flow(look)
+        whole.addLayout(self._top)
+        whole.addLayout(self._column)
+        whole.gap(_BETWEEN // 2)
+        whole.addWidget(self._chips)
+        self._stops = (desk.opened.subscribe(self._changed), desk.checking.subscribe(self._checked))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+        self.refresh()
+
+    # -- for the page and the window
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all questions that can stand here."""
+        return tuple(self._questions)
+
+    def focus(self, key: str) -> bool:
+        """Go to a question, opening its chip or link if it is folded; False if it cannot be met here now."""
+        key = self._key(key)
+        if key not in self._questions:
+            return False
+        if key not in self._shown():
+            self._opened |= {key, ANYWAY}
+            self.refresh()
+        if key not in self._shown():
+            return False
+        self._views[key].focus()
+        return True
+
+    def focus_first(self) -> None:
+        """Go to the first question without an answer, else to the first."""
+        shown = self._shown()
+        open_ = [key for key in shown if self._views[key].is_empty() and self._questions[key].type != "choice"]
+        for key in (*open_, *shown)[:1]:
+            self._views[key].focus()
+
+    def view(self, key: str) -> QuestionView | None:
+        """Return the widgets of a question that is shown."""
+        return self._views.get(key) if key in self._shown() else None
+
+    def chips(self) -> list[QWidget]:
+        """Return the chips, in order."""
+        return self._chips.widgets()
+
+    def refresh(self, how: How = "step") -> None:
+        """Show everything as it is now."""
+        self._stale = False
+        self._replan(how)
+        for key in self._shown():
+            self._views[key].show_findings()
+
+    def close_page(self) -> None:
+        """Listen no more."""
+        for stop in self._stops:
+            stop()
+
+    # -- what the session says
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _changed(self, change: Change) -> None:
+        if change.how in ("step", "life"):
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._replan(change.how)
+        if change.how not in ("typing", "deletion"):
+            self._checked()
+        elif self._focused in self._views:
+            self._views[self._focused].keep_quiet()
+
+    def _checked(self) -> None:
+        if self._desk.checking.settled and self.isVisible():
+            for key in self._shown():
+                self._views[key].show_findings()
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            return  # another window has it for a while
+        key = next((key for key, view in self._views.items() if view.owns(now)), "")
+        if key == self._focused:
+            return
+        before, self._focused = self._focused, key
+        if before:
+            self._left(before)
+        if key:
+            self._views[key].entered()
+        self.focus_question.emit(key)
+
+    def _left(self, key: str) -> None:
+        self._desk.leave_field()
+        self._views[key].left()
+        if key in self._opened and self._folds(key):
+            self._opened.discard(key)
+            self._replan("step")
+
+    def _folds(self, key: str) -> bool:
+        question = self._questions[key]
+        return self._views[key].is_empty() or bool(question.link)
+
+    # -- drawing
+
+    def _replan(self, how: How) -> None:
+        case = self._desk.opened.case
+        plan = plan_of(self._desk.opened.form, tuple(self._questions.values()), self._notes, case, self._opened)
+        before, self._plan = self._plan, plan
+        if before is None or before.blocks != plan.blocks:
+            self._draw_blocks(plan)
+        if before is None or before.chips != plan.chips:
+            self._draw_chips(plan)
+        facts = facts_of(case)
+        for block in plan.blocks:
+            for key in block.keys:
+                view = self._views[key]
+                again, optional = key in plan.again, key in plan.optional
+                view.show_answer(facts, again=again, optional=optional, in_row=frozenset(block.keys), how=how)
+        if before is None or before.notes != plan.notes or before.blocks != plan.blocks:
+            self._draw_notes(plan)
+        for note in plan.notes:
+            if note.shows:
+                self._lines[note.id].show_words(case.text(note.shows))
+
+    def _draw_blocks(self, plan: PagePlan) -> None:
+        held = QApplication.focusWidget()
+        wanted = {self._questions[(*block.keys, *block.links)[0]].row or block.keys[0]: block for block in plan.blocks}
+        for name, drawn in self._blocks.items():
+            if name not in wanted:
+                drawn.hide()
+        for place, (name, block) in enumerate(wanted.items()):
+            if name not in self._blocks:
+                self._blocks[name] = RowBlock(self._look)
+            drawn = self._blocks[name]
+            if self._column.indexOf(drawn) != place:
+                self._column.removeWidget(drawn)
+                self._column.insertWidget(place, drawn)
+            drawn.set_views([self._made(key) for key in block.keys])
+            drawn.set_links([(key, self._questions[key].link) for key in block.links], self._open)
+            drawn.show()
+        self._order_is_old = True
+        if held is not None and held.isVisible() and held is not QApplication.focusWidget() and self.isAncestorOf(held):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw_chips(self, plan: PagePlan) -> None:
+        chips: list[QWidget] = []
+        for key in plan.chips:
+            question = self._questions[key]
+            chip = Chip(self._look, question.chip, "add", question.ask)
+            chip.clicked.connect(lambda _=False, key=key: self._open(key))
+            chips.append(chip)
+        self._chips.set_widgets(chips)
+
+    def _draw_notes(self, plan: PagePlan) -> None:
+        shown = self._shown()
+        for note in plan.notes:
+            if note.id not in self._lines:
+                self._lines[note.id] = line = NoteLine(self._look, note)
+                line.offered.connect(self._offered)
+            line = self._lines[note.id]
+            if note.under in shown:
+                self._views[note.under].show_notes([line])
+            else:
+                self._top.addWidget(line)
+        standing = {note.id for note in plan.notes if not note.under or note.under in shown}
+        for name, line in self._lines.items():
+            line.setVisible(name in standing)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Rows come and go: the order is put right when it is needed, as it stands on the screen.
+        if self._order_is_old:
+            self._order_is_old = False
+            stops = [one for one in self.findChildren(QWidget) if _is_stop(one)]
+            stops.sort(key=lambda one: (one.mapTo(self, QPoint(0, 0)).y(), one.mapTo(self, QPoint(0, 0)).x()))
+            for one, following in pairwise(stops):
+                QWidget.setTabOrder(one, following)
+        return super().focusNextPrevChild(next)
+
+    def _made(self, key: str) -> QuestionView:
+        view = self._views.get(key)
+        if view is None:
+            view = self._views[key] = QuestionView(self._look, self._desk, self._questions[key], self)
+            view.next_requested.connect(lambda: self._go_on(key))
+            view.undo_requested.connect(self.undo_requested)
+            view.redo_requested.connect(self.redo_requested)
+            view.wants_question.connect(self._go_to)
+        return view
+
+    # -- what the user asks for
+
+    def _open(self, key: str) -> None:
+        self._opened.add(key)
+        self._replan("step")
+        self._views[key].show_findings()
+        self._views[key].focus()
+
+    def _go_on(self, key: str) -> None:
+        shown = self._shown()
+        place = shown.index(key) + 1
+        if place < len(shown):
+            self._views[shown[place]].focus()
+        else:
+            self.finished.emit()
+
+    def _go_to(self, key: str) -> None:
+        if not self.focus(key):
+            self.wants.emit(f"question:{key}")
+
+    def _offered(self, opens: str) -> None:
+        what, _, name = opens.partition(":")
+        if what == "question":
+            self._go_to(name)
+        elif what == "output":
+            self._desk.opened.set_output(name)
+        elif what == "step":
+            self.wants.emit(opens)
+        else:
+            self._opened.add(ANYWAY)
+            self._replan("step")
+            self.focus_first()
+
+    def _shown(self) -> tuple[str, ...]:
+        return tuple(key for block in self._plan.blocks for key in block.keys) if self._plan else ()
+
+    def _key(self, key: str) -> str:
+        """Return the question of a key that may name a part of its answer ("plan.next.when")."""
+        return key if key in self._questions else self._desk.opened.form.question(key).key
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
