@@ -66,9 +66,9 @@ class App:
     @cached_property
     def covering(self) -> "Covering":
         """Return what tells the parts of an apology that are in a message and those still to come."""
-        from composer.session.coverage import Covering, load_parts
+        from composer.session.coverage import Covering, load_coverage
 
-        return Covering(load_parts(self._knowledge("coverage")), self._rules["missing-component"].logic)
+        return Covering(load_coverage(self._knowledge("coverage")), self._rules["missing-component"].logic)
 
     def grammar(self, choice: "Choice" = "auto") -> "GrammarEngine":
         """Return the grammar engine that was chosen; NotAvailable if this machine has not got it."""

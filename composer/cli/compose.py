@@ -2,28 +2,29 @@
 
 import argparse
 import sys
+from datetime import datetime
+from pathlib import Path
 
 from composer.app import App
-from composer.cli.files import moment, shown
+from composer.cli.files import moment, shown, words_of
 from composer.cli.output import print_findings, print_json
+from composer.guide.answers_file import read_case, set_answers
 from composer.guide.case import Case
+from composer.knowledge.toml import decode, read
 from composer.message.message import Message
-from composer.text.finding import at_least
+from composer.text.errors import UserError
+from composer.text.finding import Finding, at_least
 
 
 def compose(app: App, options: argparse.Namespace) -> int:
     """Print the message that the answers become. Gaps and findings from "worth a look" on go to standard error."""
-    from composer.guide.advice import advise
-    from composer.guide.gates import live
-    from composer.session.context import context_of
-    from composer.session.report import compose_report
-
     case = _case(app, options)
     now = moment(options.now) or case.now or app.now()
-    message = app.composer.compose(case, options.output or "", now=now)
-    asked = case.with_answer("output", message.output)
-    findings = app.checker.check(message.text, context_of(live(app.form, asked), message))
+    message, findings = composed(app, case, options.output or "", now)
     if options.format == "json":
+        from composer.guide.advice import advise
+        from composer.session.report import compose_report
+
         print_json(compose_report(message, advise(case, app.advice), findings, app.recognisers, now))
         return 0
     _print_message(message, case, options.format)
@@ -34,17 +35,28 @@ def compose(app: App, options: argparse.Namespace) -> int:
     return 0
 
 
+def composed(app: App, case: Case, output: str, now: datetime) -> tuple[Message, tuple[Finding, ...]]:
+    """Return the message that a case becomes, and what the rules find in it."""
+    from composer.guide.gates import live
+    from composer.session.context import context_of
+
+    message = app.composer.compose(case, output, now=now)
+    asked = case.with_answer("output", message.output)
+    return message, app.checker.check(message.text, context_of(live(app.form, asked), message))
+
+
 def _case(app: App, options: argparse.Namespace) -> Case:
-    from pathlib import Path
-
-    from composer.guide.answers_file import read_case, set_answers
-    from composer.knowledge.toml import decode, read
-
     name = options.answers
     document = decode(sys.stdin.buffer.read(), shown(name)) if name == "-" else read(Path(name))
-    case = read_case(document, app.form)
-    pairs = [pair.partition("=") for pair in options.set]
-    return set_answers(case, app.form, [(key.strip(), value) for key, _, value in pairs])
+    pairs = [_pair(given) for given in words_of("--set", options.set)]
+    return set_answers(read_case(document, app.form), app.form, pairs)
+
+
+def _pair(given: str) -> tuple[str, str]:
+    key, equals, answer = given.partition("=")
+    if not equals:
+        raise UserError(f"--set takes question=answer, as own.act=…; “{given}” has no “=”.")
+    return key.strip(), answer
 
 
 def _print_message(message: Message, case: Case, form: str) -> None:
@@ -58,7 +70,8 @@ def _print_message(message: Message, case: Case, form: str) -> None:
         case "eml":
             from composer.delivery.handover import draft_file, recipients_of
 
-            sys.stdout.buffer.write(draft_file(message, recipients_of(case.people)))
-            sys.stdout.buffer.flush()
+            draft = draft_file(message, recipients_of(case.people))
+            sys.stdout.flush()
+            sys.stdout.buffer.write(draft)
         case _:
             print(message.text)

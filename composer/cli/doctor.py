@@ -1,15 +1,16 @@
 """`amends doctor`: what is installed, and which folders are in use."""
 
 import argparse
-import json
 import platform
 import sqlite3
-import sys
 from importlib import metadata
 
 from composer import __version__
 from composer.app import App
+from composer.cli.output import print_json
 from composer.knowledge.places import resources, templates
+from composer.library.lock import held
+from composer.text.errors import UserError
 
 
 def doctor(app: App, options: argparse.Namespace) -> int:
@@ -22,18 +23,33 @@ def doctor(app: App, options: argparse.Namespace) -> int:
         "grammar": app.grammar().name,
         "harper": _version("harper-py"),
         "sqlite": sqlite3.sqlite_version,
-        "store": f"{app.profile.store}{'' if app.profile.store.exists() else ' (not made yet)'}",
+        "profile": str(app.profile.folder),
+        "store": str(app.profile.store),
+        "store_state": _state(app),
         "cache": str(app.profile.cache),
         "resources": str(resources()),
         "templates": str(templates()),
     }
     if options.format == "json":
-        json.dump(facts, sys.stdout, indent=2, ensure_ascii=False)
-        print()
+        print_json(facts)
     else:
         width = max(map(len, facts))
-        print("\n".join(f"{name:<{width}}  {value}" for name, value in facts.items()))
+        print("\n".join(f"{name.replace('_', ' '):<{width}}  {value}" for name, value in facts.items()))
     return 0
+
+
+def _state(app: App) -> str:
+    """Say how the store stands, without keeping it from anyone."""
+    if not app.profile.store.exists():
+        return "not made yet"
+    try:
+        store = app.store(write=False)
+        count = len(store.cases())
+        store.close()
+    except UserError as error:
+        return str(error)
+    cases = "1 case" if count == 1 else f"{count} cases"
+    return f"{cases}, open in another window" if held(app.profile.store.with_suffix(".lock")) else cases
 
 
 def _version(distribution: str) -> str:

@@ -1,6 +1,7 @@
 """The commands, their options, and what an error says: results to standard output, messages to standard error."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -8,7 +9,9 @@ from typing import NoReturn
 from composer import __version__
 from composer.text.errors import FileMistakes, NotAvailable, UserError
 
-FINE, FOUND, WRONG, MISSING = 0, 1, 2, 3
+FINE, FOUND, WRONG, MISSING, STOPPED = 0, 1, 2, 3, 130
+
+COMMANDS = ("compose", "check", "doctor")
 
 _OUTPUTS = (
     "email", "chat", "text", "talk", "public", "holding", "escalation", "empathy", "short", "plain-help", "not-sorry",
@@ -24,33 +27,66 @@ class _Parser(argparse.ArgumentParser):
         raise _Usage(f"{self.prog}: {message}\n{self.format_usage().strip()}")
 
 
-def wants_window(arguments: Sequence[str], commands: Sequence[str]) -> bool:
-    """Say whether these arguments ask for the window: none of the commands, no help, no version."""
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Say whether these arguments ask for the window: a profile and a case at most, and no command or option."""
+    _, rest = without_profile(arguments)
+    return len(rest) <= 1 and not any(word in COMMANDS or word.startswith("-") for word in rest)
+
+
+def unknown_case(arguments: Sequence[str]) -> str:
+    """Return what to say of the case that the window is to open, when there is no such case; else ""."""
+    folder, rest = without_profile(arguments)
+    if not rest:
+        return ""
+    from composer.library.profile import profile
+    from composer.library.store import Store
+
+    try:
+        store = Store(profile(folder).store, write=False)
+    except UserError:
+        return ""  # the window says what is wrong with the store
+    known = {summary.id for trashed in (False, True) for summary in store.cases(trashed)}
+    store.close()
+    return "" if rest[0] in known else f"amends: There is no command and no case “{rest[0]}”. {_near(rest[0])}"
+
+
+def without_profile(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return the folder after --profile and the other arguments. An incomplete --profile stays among them."""
+    folder: str | None = None
     rest = list(arguments)
-    while rest and rest[0].startswith("--profile"):
-        rest = rest[1:] if "=" in rest[0] else rest[2:]
-    return not rest or (rest[0] not in commands and not rest[0].startswith("-"))
+    while rest and (rest[0].startswith("--profile=") or (rest[0] == "--profile" and len(rest) > 1)):
+        if rest[0] == "--profile":
+            folder, rest = rest[1], rest[2:]
+        else:
+            folder, rest = rest[0].partition("=")[2], rest[1:]
+    return folder, rest
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    speak_utf8()
     try:
-        options = _parser().parse_args(list(arguments))
-        return _run(options)
+        status = _run(_parser().parse_args(_as_command(arguments)))
+        sys.stdout.flush()
     except _Usage as usage:
-        return _say(str(usage), WRONG)
+        return say(str(usage))
     except FileMistakes as mistakes:
-        return _say(str(mistakes), WRONG)
+        return say(str(mistakes))
     except NotAvailable as missing:
-        return _say(f"amends: {missing}", MISSING)
+        return say(f"amends: {missing}", MISSING)
     except UserError as error:
-        return _say(f"amends: {error}", WRONG)
+        return say(f"amends: {error}")
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone, and so has any wish to hear of it
+        # The reader of our output has gone. What is still in the buffer must not meet the closed pipe at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except KeyboardInterrupt:
+        return STOPPED
+    return status
 
 
-def _say(words: str, status: int) -> int:
+def say(words: str, status: int = WRONG) -> int:
+    """Print a message to standard error and return the exit status."""
     print(words, file=sys.stderr)
     return status
 
@@ -75,16 +111,44 @@ def _run(options: argparse.Namespace) -> int:
             return doctor(app, options)
 
 
+def speak_utf8() -> None:
+    """What is printed is UTF-8 on every system, whatever the terminal's own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _as_command(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments, unless their first word is no command: then say so better than the parser does."""
+    _, rest = without_profile(arguments)
+    if rest and rest[0] not in COMMANDS and not rest[0].startswith("-"):
+        raise _Usage(f"amends: There is no command “{rest[0]}”. {_near(rest[0])}")
+    return list(arguments)
+
+
+def _near(word: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    if near:
+        return f"Did you mean {near[0]}?"
+    return f"The commands are {', '.join(COMMANDS)}; see amends --help."
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="amends",
-        description="Say sorry well, and put it right. Without a command the window opens.",
-        epilog="Example: amends compose templates/examples/rebuilt-laptop.toml",
+        description="Say sorry well, and put it right. Without a command the window opens; with the id of a case, on it.",
+        epilog=f"Example: {_EXAMPLES['compose']}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"amends {__version__}")
     _add_profile(parser, default=None)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    # With `prog` argparse does not format a usage line to find it, which would import half of shutil.
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=_Parser, prog=parser.prog
+    )
     _add_compose(commands)
     _add_check(commands)
     _add_doctor(commands)
@@ -93,6 +157,12 @@ def _parser() -> argparse.ArgumentParser:
 
 _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
+_EXAMPLES = {
+    "compose": """printf '[own]\\nact = "sent you the wrong file"\\n' | amends compose - --output chat""",
+    "check": """printf "I'm sorry if you were upset." | amends check -""",
+    "doctor": "amends doctor --format json",
+}
+
 
 def _add_profile(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument(
@@ -100,13 +170,14 @@ def _add_profile(parser: argparse.ArgumentParser, default: str | None) -> None:
     )
 
 
-def _command(commands: "_Commands[_Parser]", name: str, words: str, example: str) -> argparse.ArgumentParser:
+def _command(commands: "_Commands[_Parser]", name: str, words: str, more: str = "") -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name,
         help=words,
-        description=words,
-        epilog=f"Example: {example}",
+        description=words + more,
+        epilog=f"Example: {_EXAMPLES[name]}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     _add_profile(parser, default=argparse.SUPPRESS)
     return parser
@@ -117,7 +188,7 @@ def _add_compose(commands: "_Commands[_Parser]") -> None:
         commands,
         "compose",
         "Make a finished message from a file of answers.",
-        "amends compose templates/examples/rebuilt-laptop.toml --format html",
+        "\nWhat the message does not say yet, and what reads badly, goes to standard error.",
     )
     parser.add_argument("answers", metavar="ANSWERS.toml", help="the answers, or - for standard input")
     parser.add_argument(
@@ -125,7 +196,7 @@ def _add_compose(commands: "_Commands[_Parser]") -> None:
     )
     parser.add_argument("--format", choices=("text", "html", "markdown", "eml", "json"), default="text")
     parser.add_argument(
-        "--set", action="append", default=[], metavar="question=answer", help="answer one more question"
+        "--set", action="append", default=[], metavar="question=answer", help="answer one more question; repeatable"
     )
     parser.add_argument("--now", help="what “today” means, as 2026-03-11T15:00 (default: the file, else the present)")
 
@@ -135,22 +206,26 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
         commands,
         "check",
         "Read a message for tone and grammar.",
-        'printf "I\'m sorry if you were upset." | amends check -',
+        "\nThe exit status is 1 where a finding weighs as much as --fail-on, else 0.",
     )
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="the text, or - for standard input")
     parser.add_argument(
         "--jsonl", action="store_true", help='one {"id", "text", "context"?} a line in, one result a line out'
     )
-    parser.add_argument("--context", action="append", default=[], metavar="key=value,…")
+    parser.add_argument(
+        "--context",
+        action="append",
+        default=[],
+        metavar="key=value,…",
+        help="what the message is for, as output=chat,impact=3; repeatable",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--grammar", choices=("auto", "languagetool", "harper", "off"), default="auto")
-    parser.add_argument("--language", default="en-GB", metavar="en-GB")
+    parser.add_argument("--language", default="en-GB", metavar="en-GB", help="the English of the message")
     parser.add_argument("--fail-on", choices=("error", "warning", "advice", "never"), default="error")
     parser.add_argument("--now", help="what “tomorrow” means, as 2026-03-11T15:00 (default: the present)")
 
 
 def _add_doctor(commands: "_Commands[_Parser]") -> None:
-    parser = _command(
-        commands, "doctor", "Show what is installed and which folders are in use.", "amends doctor --format json"
-    )
+    parser = _command(commands, "doctor", "Show what is installed and which folders are in use.")
     parser.add_argument("--format", choices=("text", "json"), default="text")

@@ -1,12 +1,10 @@
 """What the commands print: findings a line each, JSON, and the exit status they lead to."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO, cast
 
-import msgspec
-
-from composer.text.finding import Finding, Severity, at_least
+from composer.text.finding import SEVERITIES, Finding, Severity, at_least
 
 _COLOURS = {"error": "31", "warning": "33", "advice": "34"}
 _WORDS = {"error": "please change", "warning": "worth a look", "advice": "an idea"}
@@ -14,14 +12,19 @@ _WORDS = {"error": "please change", "warning": "worth a look", "advice": "an ide
 
 def print_json(result: dict[str, Any], *, indent: bool = True) -> None:
     """Print a result to standard output, at once: a stream is read while it is written."""
+    import msgspec
+
     data = msgspec.json.encode(result)
     print((msgspec.json.format(data) if indent else data).decode(), flush=True)
 
 
-def print_findings(name: str, text: str, findings: Iterable[Finding], stream: TextIO) -> None:
-    """Print each finding as one line, with line and column where it has a place."""
+def print_findings(name: str, text: str, findings: Sequence[Finding], stream: TextIO) -> None:
+    """Print each finding as one line, with line and column where it has a place.
+
+    What weighs most comes first; among equals, what stands in the text before what is not there at all.
+    """
     colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    for finding in findings:
+    for finding in sorted(findings, key=_weight):
         place = name
         if finding.start is not None:
             before = text[: finding.start]
@@ -38,3 +41,7 @@ def found_status(findings: Iterable[Finding], fail_on: str) -> int:
     if fail_on == "never":
         return 0
     return int(any(at_least(finding.severity, cast("Severity", fail_on)) for finding in findings))
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    return SEVERITIES.index(finding.severity), finding.start is None

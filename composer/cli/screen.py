@@ -13,13 +13,25 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def main_job_in_terminal() -> int:
-    """Say that there is no screen, show what the bundled example's answers become, and what is found in it."""
-    from composer.cli.main import run
+def main_job_in_terminal(folder: str | None) -> int:
+    """Say in one line that there is no screen; then show the bundled example's message and what is found in it."""
+    from composer.app import App
+    from composer.cli.compose import composed
+    from composer.cli.output import print_findings
+    from composer.guide.answers_file import read_case
+    from composer.knowledge.toml import read
+    from composer.library.profile import profile
 
+    app = App(profile(folder))
     example = templates() / "examples" / "rebuilt-laptop.toml"
-    print("There is no screen here, so no window opens; this is what Amends makes of its example.", file=sys.stderr)
-    print(f"$ amends compose {example}\n", file=sys.stderr, flush=True)
-    status = run(["compose", str(example)])
-    print("\nYour own: amends compose ANSWERS.toml, amends check FILE, amends --help", file=sys.stderr)
-    return status
+    case = read_case(read(example), app.form)
+    message, findings = composed(app, case, "", case.now or app.now())
+    print(f"There is no screen here, so no window opens; this is what Amends makes of {example}:\n")
+    print(message.text)
+    print()
+    for gap in message.gaps:
+        print(f"{gap.message}: {gap.question}")
+    print_findings("message", message.text, findings, sys.stdout)
+    if not message.gaps and not findings:
+        print("message: nothing to look at")
+    return 0

@@ -241,7 +241,6 @@ class CasePage(QWidget):
         self.pages.finished.connect(self.nav.focus_next)
         self.preview.sentence_activated.connect(self.go_to_question)
         self.preview.question_wanted.connect(self.go_to_question)
-        self.preview.step_wanted.connect(self.go)
         self.nav.back.connect(lambda: self.move(-1))
         self.nav.next.connect(lambda: self.move(1))
         self.nav.message_toggled.connect(self._toggle_message)

@@ -3,11 +3,12 @@
 from msgspec import Struct
 
 from composer.app import App
-from composer.grammar.engine import GrammarEngine
+from composer.grammar.engine import Choice, GrammarEngine
 from composer.guide.advice import AdviceTables
 from composer.guide.form import Form
 from composer.message.compose import Composer
 from composer.session.coverage import Covering
+from composer.text.errors import NotAvailable
 from composer.tone.checker import Checker
 
 
@@ -22,6 +23,13 @@ class Parts(Struct, frozen=True):
     engine: GrammarEngine
 
 
-def load_parts(app: App) -> Parts:
-    """Return the parts, read from the program's resources; the grammar engine is not warm yet."""
-    return Parts(app.form, app.advice, app.composer, app.checker, app.covering, app.grammar())
+def load_parts(app: App, grammar: Choice) -> Parts:
+    """Return the parts, read from the program's resources; the grammar engine is not warm yet.
+
+    Without the engine that was chosen there is none: the program works without grammar.
+    """
+    try:
+        engine = app.grammar(grammar)
+    except NotAvailable:
+        engine = app.grammar("off")
+    return Parts(app.form, app.advice, app.composer, app.checker, app.covering, engine)

@@ -143,12 +143,13 @@ class MainWindow(QWidget):
         if self._loading:
             return
         self._loading = True
-        app = self._app
+        assert self._shelf is not None
+        app, grammar = self._app, self._shelf.settings.grammar
 
         def work() -> "Parts":
             from composer.desktop.parts import load_parts
 
-            return load_parts(app)
+            return load_parts(app, grammar)
 
         self._scheduler.lane(KNOWLEDGE, work, self._parts_came, self._parts_failed)
 

@@ -1,1 +1,1 @@
-"""The promises of a message: which there are, how sure, by when."""
+"""What was promised, and whether it can be kept."""

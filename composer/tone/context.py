@@ -58,11 +58,16 @@ _TYPES: dict[str, Any] = {f.name: f.type for f in fields(Context) if f.name != "
 
 
 def parse_context(options: Iterable[str]) -> Context:
-    """Return what the values of `--context` say, later ones over earlier ones; a UserError says what is wrong."""
+    """Return what the values of `--context` say; a UserError says what is wrong."""
+    return context_from(pairs_of(options))
+
+
+def pairs_of(options: Iterable[str]) -> dict[str, str]:
+    """Return the keys and values of `--context`, later ones over earlier ones, before they are looked at."""
     given: dict[str, str] = {}
     for option in options:
         given |= _pairs(option)
-    return context_from(given)
+    return given
 
 
 def context_from(given: Mapping[str, Any], answers: Mapping[str, str] | None = None) -> Context:

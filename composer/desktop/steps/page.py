@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QWidget
 from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.labels import Heading, Lead
-from composer.desktop.widgets.layout import Margins, ScrollArea, column
+from composer.desktop.widgets.layout import Margins, column
 from composer.guide.form import Step
 from composer.session.desk import Desk
 
-_WIDEST = 900
+_WIDEST = 840
 PAGE_MARGINS: Margins = (40, 24, 40, 24)
 
 
 class StepPage(QWidget):
-    """One step of the form. What its signals tell, `Questions` says; the page scrolls by itself."""
+    """One step of the form. What its signals tell, `Questions` says; whoever shows the page lets it scroll."""
 
     focus_question = Signal(str)
     wants = Signal(str)
@@ -29,9 +29,7 @@ class StepPage(QWidget):
         self.step = step
         here = [question for question in step.questions if question.place != "advice"]
         self.questions = Questions(look, desk, here, step.notes)
-        content = QWidget()
-        self._content = content
-        whole = column(look, 0, PAGE_MARGINS, content)
+        whole = column(look, 0, PAGE_MARGINS, self)
         whole.addWidget(Heading(look, step.title))
         whole.gap(4)
         whole.addWidget(Lead(look, step.why))
@@ -39,14 +37,13 @@ class StepPage(QWidget):
         whole.addWidget(self.questions)
         whole.addStretch(1)
         self.setAccessibleName(step.title)
-        column(look, 0, parent=self).addWidget(ScrollArea(look, content, step.title))
         for name in ("focus_question", "wants", "undo_requested", "redo_requested", "finished"):
             getattr(self.questions, name).connect(getattr(self, name))
         look.follow(self.restyle)
 
     def restyle(self) -> None:
         """Ask the look again for the greatest width: longer lines are hard to read."""
-        self._content.setMaximumWidth(self._look.px(_WIDEST))
+        self.questions.setMaximumWidth(self._look.px(_WIDEST))
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the questions that can stand here."""

@@ -169,6 +169,11 @@ class ElidedLabel(QLabel):
         """Ask the look again for the font."""
         self.setFont(self.look.font(self._role, self._weight))
 
+    def set_colour(self, colour: Token) -> None:
+        """Change the colour."""
+        self._colour = colour
+        self.update()
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._update_tooltip()

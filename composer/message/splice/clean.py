@@ -86,14 +86,17 @@ def _with_apostrophe(match: re.Match[str]) -> str:
 
 
 def without_stems(text: str, stems: Sequence[str]) -> str:
-    """Return `text` without a stem, or its last words, that it repeats (rule 2); contractions are read in full."""
+    """Return `text` without a stem that it repeats (rule 2); contractions are read in full.
+
+    The first two stems are those of the field and its default: of them the last words alone may be repeated, too.
+    """
     found = _tokens(text, limit=12)
     if not found:
         return text
     said = [word for word, _ in found]
-    for stem in stems:
+    for number, stem in enumerate(stems):
         wanted = [word for word, _ in _tokens(stem, limit=20)]
-        for start in range(len(wanted)):
+        for start in range(len(wanted) if number < 2 else 1):
             part = wanted[start:]
             if said[: len(part)] != part:
                 continue

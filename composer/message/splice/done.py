@@ -23,6 +23,7 @@ _SHOULD = re.compile(
     re.IGNORECASE,
 )
 _LIST_BREAKS = re.compile(r"[,:;?!…]|(?<![\w'-])(?:and|that|which|who|because|so)(?![\w'-])", re.IGNORECASE)
+_VERB_FORMS = frozenset({"past", "participle", "base", "s"})
 _ADVERB = {"I have": "", "I have already": "already ", "I have also": "also ", "Since then I have": ""}
 
 
@@ -67,11 +68,7 @@ def as_participle(text: str, opening: Opening, words: Words) -> str:
     """Return `text` as it stands after "have": went is gone, renew is renewed, waiting is been waiting."""
     if opening.form == "ing":
         return f"been {text}"
-    if opening.form in ("past", "base", "s") and (
-        opening.low not in words.participles or (opening.form == "base" and opening.low in words.noun_verbs)
-    ):
-        return with_form(text, opening, words, "participle") if opening.low not in words.participles else text
-    return text
+    return with_form(text, opening, words, "participle") if opening.form in _VERB_FORMS else text
 
 
 def _made(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun, body: str) -> Spliced:

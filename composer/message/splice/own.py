@@ -35,8 +35,11 @@ _PASSIVES = re.compile(
 )
 
 
-def _said(answer: str, setting: Setting) -> str:
-    return with_capitals(trimmed(answer, setting.words), setting.words)
+def _said(answer: str, setting: Setting, stem: re.Pattern[str] = _SORRY) -> str:
+    """Return the trimmed answer without `stem` at its beginning."""
+    text = with_capitals(trimmed(answer, setting.words), setting.words)
+    repeated = stem.match(text)
+    return text[repeated.end() :] if repeated else text
 
 
 def _spliced(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun = "", body: str = "") -> Spliced:
@@ -45,10 +48,7 @@ def _spliced(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun = ""
 
 def sorry_i(answer: str, setting: Setting) -> Spliced:
     """Return "I'm sorry I ___": a past form; for an -ing form "for", for a noun "about", for a clause the clause."""
-    text = (
-        _SORRY.sub("", _said(answer, setting), count=1) if "sorry" in answer.casefold() or "polog" in answer else None
-    )
-    text, rest = first_and_rest(_said(answer, setting) if text is None else text, setting.words)
+    text, rest = first_and_rest(_said(answer, setting), setting.words)
     if not text:
         return Spliced()
     team = setting.voice == "we"
@@ -140,10 +140,7 @@ def _lower_verb(text: str, setting: Setting) -> str:
 
 def sorry_you(answer: str, setting: Setting) -> Spliced:
     """Return "I'm sorry you ___"; for a noun "about", for a clause the clause."""
-    text = _said(answer, setting)
-    if "sorry" in text.casefold() or "polog" in text:
-        text = _SORRY.sub("", text, count=1)
-    text, rest = first_and_rest(text, setting.words)
+    text, rest = first_and_rest(_said(answer, setting), setting.words)
     if not text:
         return Spliced()
     sorry = "We're sorry" if setting.voice == "we" else "I'm sorry"
@@ -186,7 +183,7 @@ def _yours(text: str, setting: Setting) -> str:
 
 def harm(answer: str, setting: Setting) -> Spliced:
     """Return "You ___" for a verb phrase; a clause replaces the stem."""
-    text, rest = first_and_rest(_BECAUSE_OF_THAT.sub("", _said(answer, setting), count=1), setting.words)
+    text, rest = first_and_rest(_said(answer, setting, _BECAUSE_OF_THAT), setting.words)
     if not text:
         return Spliced()
     own = _PRONOUN.match(text)

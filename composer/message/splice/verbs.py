@@ -220,8 +220,8 @@ def _form(low: str, words: Words, form: Literal["past", "participle", "base", "i
         return None
     if form == "base":
         return base
-    if low == "been" and form == "past":
-        return "was"
+    if low in (words.participles if form == "participle" else words.pasts if form == "past" else words.ings):
+        return low
     return {"past": words.past, "participle": words.participle, "ing": words.ing}[form][base]
 
 
@@ -247,6 +247,4 @@ def _same_form(low: str, after: str, opening: Opening, words: Words) -> bool:
         return found == "base" and low not in words.auxiliaries and low not in words.pasts
     if opening.form in ("s", "ing"):
         return found == opening.form
-    if opening.form == "past" and low in words.pasts:
-        return True
-    return low in words.participles and found in ("past", "participle")
+    return found in ("past", "participle") and (low in words.pasts or low in words.participles)

@@ -97,7 +97,7 @@ ALONE = [
     ("e-mail was down", "E-mail was down."),
     ("van der Berg left", "Van der Berg left."),
     ("https://example.org is down", "https://example.org is down."),
-    ("is that right?!", "Right?"),
+    ("is that right?!", "Is that right?"),
     ("we will see…", "We will see…"),
     ("thank you 🙏", "Thank you 🙏"),
     ("it is back at 4.30 p.m.", "It is back at 4.30 p.m."),

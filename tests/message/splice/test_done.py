@@ -24,7 +24,7 @@ DONE = [
     ("found the file", "I have found the file."),
     ("took the disk to the shop", "I have taken the disk to the shop."),
     ("wrote to the bank", "I have written to the bank."),
-    ("gone through the list and took it off", "I have gone through the list and took it off."),
+    ("gone through the list and took it off", "I have gone through the list and taken it off."),
     ("went through the list and took it off", "I have gone through the list and taken it off."),
     ("gotten the approval", "I have gotten the approval."),
     ("got the approval", "I have got the approval."),

@@ -92,7 +92,7 @@ ACTS = [
     ("let you down on Friday, again", "I'm sorry I let you down on Friday, again."),
     ("kept you in the dark since Monday", "I'm sorry I kept you in the dark since Monday."),
     ("lost your photos. We have no copy.", "I'm sorry I lost your photos. We have no copy."),
-    ("lost your photos! we are so sorry", "I'm sorry I lost your photos!."),
+    ("lost your photos! we are so sorry", "I'm sorry I lost your photos. We are so sorry."),
     ("misspelt Dr. Roth's name at 3 p.m. today", "I'm sorry I misspelt Dr. Roth's name at 3 p.m. today."),
     ("sent you the wrong file 🙂", "I'm sorry I sent you the wrong file 🙂"),
     ("sent the file to iPad users", "I'm sorry I sent the file to iPad users."),
@@ -237,7 +237,12 @@ def test_a_team_is_sorry_as_we(answer: str, sentence: str, as_team: Setting) -> 
     assert seam.sorry_i(answer, as_team).text == sentence
 
 
-@pytest.mark.parametrize("answer", ["", "   ", "I", "we", "sorry", "I'm sorry I", "-", "...", '""', "and"])
+@pytest.mark.parametrize("answer", ["I", "we", "sorry", "I'm sorry", "I'm sorry I"])
+def test_a_stem_typed_again_and_nothing_else_gives_no_sentence(answer: str, as_i: Setting) -> None:
+    assert seam.sorry_i(answer, as_i) == seam.Spliced()
+
+
+@pytest.mark.parametrize("answer", ["", "   ", "-", "...", '""', "and", "\n"])
 def test_an_answer_without_words_gives_no_sentence(answer: str, as_i: Setting) -> None:
     for splice in (seam.sorry_i, seam.sorry_you, seam.harm, seam.did_not_mean, seam.have, seam.standalone):
         assert splice(answer, as_i) == seam.Spliced()

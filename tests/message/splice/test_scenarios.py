@@ -101,7 +101,8 @@ alone  | What have I left out? | What have I left out?
 alone  | your password is reset | Your password is reset.
 alone  | sign in with the code I have just texted you, and choose a new one when it asks \
 | Sign in with the code I have just texted you, and choose a new one when it asks.
-alone  | If I have missed something you need in the copy, tell me | If I have missed something you need in the copy, tell me.
+alone  | If I have missed something you need in the copy, tell me \
+| If I have missed something you need in the copy, tell me.
 see    | why that was the last thing you needed before a planning meeting \
 | I can see why that was the last thing you needed before a planning meeting.
 see    | that every hour without the line means a patient you have to turn round at the counter \
@@ -143,7 +144,8 @@ give   | credited one day's fee for all nine clinics, £186, on your May invoice
 | I have credited one day's fee for all nine clinics, £186, on your May invoice.
 give   | refunded the £640 you paid for the temporary staff, and we will not bill you for April \
 | I have refunded the £640 you paid for the temporary staff, and we will not bill you for April.
-thanks | taking my call while your phones were still ringing | Thank you for taking my call while your phones were still ringing.
+thanks | taking my call while your phones were still ringing \
+| Thank you for taking my call while your phones were still ringing.
 thanks | putting it so plainly | Thank you for putting it so plainly.
 after  | you hire your people around a date that has been rehearsed \
 | After this, you hire your people around a date that has been rehearsed.
@@ -188,10 +190,12 @@ def test_a_sentence_of_the_models_comes_from_its_answer(row: str, as_i: Setting)
 
 
 PROMISES = """
-ring you with the result, good or bad | at 4:30 tomorrow | I will ring you at 4:30 tomorrow with the result, good or bad.
+ring you with the result, good or bad | at 4:30 tomorrow \
+| I will ring you at 4:30 tomorrow with the result, good or bad.
 show you the tested checkout, on your own machine | on Thursday at ten \
 | I will show you the tested checkout on Thursday at ten, on your own machine.
-ring you to hear how the board took it | on Monday at nine | I will ring you on Monday at nine to hear how the board took it.
+ring you to hear how the board took it | on Monday at nine \
+| I will ring you on Monday at nine to hear how the board took it.
 visit your Larkfield clinic to see how reception is coping | on Thursday at one \
 | I will visit your Larkfield clinic on Thursday at one to see how reception is coping.
 ring you to make sure the prescription system is running on it | at 1:30 \
@@ -199,7 +203,8 @@ ring you to make sure the prescription system is running on it | at 1:30 \
 ring you again with what the cable crew say | at 5 | I will ring you again at 5 with what the cable crew say.
 show you the 88 that do not match, at your site | on Thursday at two \
 | I will show you the 88 that do not match on Thursday at two, at your site.
-ring you to hear what we have missed | on Friday at nine | I will ring you on Friday at nine to hear what we have missed.
+ring you to hear what we have missed | on Friday at nine \
+| I will ring you on Friday at nine to hear what we have missed.
 ring you to ask how the July reports came out | on Friday 3 July at ten \
 | I will ring you on Friday 3 July at ten to ask how the July reports came out.
 """
