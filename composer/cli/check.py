@@ -1,6 +1,7 @@
 """`amends check`: a message read for tone and grammar, one at a time or as a stream of lines."""
 
 import argparse
+import gc
 import re
 import sys
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from composer.app import App
 from composer.cli.files import moment, opened, read_text, shown, words_of
 from composer.cli.output import found_status, print_findings, print_json
+from composer.reading.reading import Reader
 from composer.text.errors import FileMistakes, Mistake, UserError
 from composer.text.finding import Finding
 from composer.tone.context import context_from, pairs_of
@@ -31,12 +33,12 @@ class _Reader:
         self._language: str = options.language
         self._grammar: GrammarEngine = app.grammar(options.grammar)
         self._checker = app.checker
-        self._recognisers = app.recognisers
+        self._reader = Reader(app.recognisers)
 
     def findings(self, text: str, context: "Context") -> tuple[Finding, ...]:
         """Return what the rules and the grammar engine find, in the order of the text; on the same words the rules
         speak first and the engine is silent."""
-        tone = self._checker.check(text, context)
+        tone = self._checker.check_reading(self._reader.read(text), context)
         taken = {(finding.start, finding.end) for finding in tone if finding.start is not None}
         grammar = self._grammar.check(text, self._language)
         both = [*tone, *(finding for finding in grammar if (finding.start, finding.end) not in taken)]
@@ -46,10 +48,9 @@ class _Reader:
         self, text: str, context: "Context", findings: tuple[Finding, ...], identity: str | None = None
     ) -> dict[str, Any]:
         """Return the JSON of the contract for one text."""
-        from composer.reading.reading import read
         from composer.session.report import check_report
 
-        reading = read(text, self._recognisers)
+        reading = self._reader.read(text)
         return check_report(reading, context, findings, language=self._language, now=self._now, identity=identity)
 
 
@@ -74,6 +75,7 @@ def check(app: App, options: argparse.Namespace) -> int:
 def _check_lines(reader: _Reader, pairs: dict[str, str], options: argparse.Namespace) -> int:
     from composer.cli.lines import decoded
 
+    gc.enable()  # unlike a single text, a stream may be long
     status = 0
     with opened(options.file) as stream:
         for number, data in enumerate(stream, 1):

@@ -138,7 +138,7 @@ def _near(word: str) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="amends",
-        description="Say sorry well, and put it right. Without a command the window opens; with the id of a case, on it.",
+        description="Say sorry well, and put it right. Without a command the window opens; with a case, on that.",
         epilog=f"Example: {_EXAMPLES['compose']}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

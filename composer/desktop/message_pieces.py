@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtWidgets import QApplication
+
 from composer.desktop.theme.tokens import Kind
 from composer.desktop.widgets.marks import Mark
 from composer.desktop.widgets.message_view import Paragraph, Piece
+from composer.guide.case import Case
 from composer.message.message import Block, Message, Sentence
 from composer.text.finding import Finding
 
@@ -12,6 +15,19 @@ from composer.text.finding import Finding
 def kind_of(finding: Finding) -> Kind:
     """Return how a finding is marked."""
     return "grammar" if finding.source_engine == "grammar" else finding.severity
+
+
+def headers_of(case: Case, message: Message) -> list[tuple[str, str]]:
+    """Return the lines over a message that has a subject: to whom, and what it is about."""
+    if not message.subject:
+        return []
+    translate = QApplication.translate
+    people = [person for person in case.people if not person.copy]
+    names = "; ".join(
+        ", ".join(filter(None, (person.name or person.call or person.group, person.organisation))) for person in people
+    )
+    to = [(translate("Message", "To"), names)] if names else []
+    return [*to, (translate("Message", "Subject"), message.subject)]
 
 
 def paragraphs_of(message: Message) -> tuple[Paragraph, ...]:

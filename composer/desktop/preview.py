@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from composer.desktop.message_pieces import marks_of, paragraphs_of, sentence_of
+from composer.desktop.message_pieces import headers_of, marks_of, paragraphs_of, sentence_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Surface
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Hint
-from composer.desktop.widgets.layout import Flow, ScrollArea, column, reveal, row
+from composer.desktop.widgets.layout import Flow, column, reveal, row
 from composer.desktop.widgets.message_view import MessageView
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.message.message import Message
@@ -102,7 +102,7 @@ class Preview(Surface):
         message = self._desk.opened.message()
         before, self._message = self._message, message
         if before is None or (before.text, before.blocks) != (message.text, message.blocks):
-            self.view.set_message(self._headers(message), paragraphs_of(message))
+            self.view.set_message(headers_of(self._desk.opened.case, message), paragraphs_of(message))
             self._count.setText(self.tr("{count} words").format(count=message.words))
         if before is None or before.output != message.output:
             self._show_outputs(message.output)
@@ -111,18 +111,6 @@ class Preview(Surface):
         if coverage != self._coverage:
             self._coverage = coverage
             self.coverage.show_coverage(coverage)
-
-    def _headers(self, message: Message) -> list[tuple[str, str]]:
-        if not message.subject:
-            return []
-        people = self._desk.opened.case.people
-        names = "; ".join(
-            ", ".join(filter(None, (person.name or person.call or person.group, person.organisation)))
-            for person in people
-            if not person.copy
-        )
-        to = [(self.tr("To"), names)] if names else []
-        return [*to, (self.tr("Subject"), message.subject)]
 
     def _show_outputs(self, output: str) -> None:
         kinds = {kind.name: kind.label for kind in self._desk.opened.form.kinds}
@@ -165,9 +153,9 @@ class Preview(Surface):
         inside = column(look, 14, (20, 0, 20, 20), content)
         inside.addWidget(self.view)
         inside.addWidget(self.coverage)
-        inside.addStretch(1)
         whole.addWidget(head)
-        whole.addWidget(ScrollArea(look, content, self.tr("The message")), 1)
+        whole.addWidget(content)
+        whole.addStretch(1)
 
 
 class CoverageChips(QWidget):

@@ -19,7 +19,7 @@ Place = tuple[int, str]
 """Row and column of a part of an answer, as `session.fields.Part` counts them."""
 
 _LINES = frozenset({"name", "phone", "amount", "when"})
-_MOST_SEGMENTS, _LONGEST_SEGMENTS = 5, 64
+_MOST_SEGMENTS, _LONGEST_SEGMENTS = 6, 64
 
 
 class Editor(QWidget):

@@ -10,7 +10,7 @@ from composer.desktop.steps.editors import ChoiceEditor, Editor, ListEditor, Sev
 from composer.desktop.steps.people import PeopleEditor
 from composer.desktop.steps.plan import stems_of
 from composer.desktop.steps.rows import OutsideEditor, StepsEditor
-from composer.desktop.steps.values import act_of, with_part
+from composer.desktop.steps.values import act_of, fixed, usable
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.finding_card import FindingCard, kind_words
@@ -289,18 +289,14 @@ class QuestionView(QObject):
                 self.wants_question.emit(fix.question)
             return
         field = self._field_of(found)
-        text = found.part.text
-        if field is None or field.text() != text or fix.start is None or fix.end is None:
+        done = fixed(self._desk.opened.case.value(self.question.key), found, fix)
+        if field is None or done is None:
             self.show_findings()
             return
-        words = fix.replacement or ""
-        fixed = text[: fix.start] + words + text[fix.end :]
-        value = with_part(self._desk.opened.case.value(self.question.key), found.part, fixed)
-        if value is None:
-            return
+        value, caret = done
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._desk.opened.answer(self.question.key, value, self._stem.id if self._stem else "", how="fix")
-        field.set_caret(fix.start + len(words))
+        field.set_caret(caret)
         self.show_findings()
 
     def _ignore(self, scope: str) -> None:
@@ -369,15 +365,6 @@ def editor_of(look: Look, question: Question) -> Editor:
             return ListEditor(look, question) if question.many else TextEditor(look, question)
 
 
-def usable(finding: Finding) -> tuple[Fix, ...]:
-    """Return the fixes that can be done to an answer: a change of its words, or a question to go to."""
-    return tuple(
-        fix
-        for fix in finding.fixes
-        if (fix.question if fix.kind == "goto" else fix.start is not None and fix.replacement is not None)
-    )
-
-
 def _same(one: Value | None, other: Value | None) -> bool:
     nothing = (None, "", (), Outside())
     return one == other or (one in nothing and other in nothing)
@@ -394,6 +381,8 @@ def _describe(field: StemField, found: Sequence[FieldFinding]) -> None:
     said = []
     for one in found:
         fixes = usable(one.finding)
-        said.append(f"{kind_words(kind_of(one.finding))}. {one.finding.message} {fixes[0].label if fixes else ''}".strip())
+        said.append(
+            f"{kind_words(kind_of(one.finding))}. {one.finding.message} {fixes[0].label if fixes else ''}".strip()
+        )
     if said or field.accessibleDescription():
         field.setAccessibleDescription(" ".join(said))

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from composer.desktop.widgets.marks import difference
 from composer.guide.case import NextStep, Outside, Value
-from composer.session.fields import Part
+from composer.session.fields import FieldFinding, Part
 from composer.session.history import Edit
+from composer.text.finding import Finding, Fix
 
 
 def with_part(value: Value | None, part: Part, text: str) -> Value | None:
@@ -21,6 +22,37 @@ def with_part(value: Value | None, part: Part, text: str) -> Value | None:
             rows[part.row] = replace(row, **{part.column: text}) if isinstance(row, NextStep) else text
             return tuple(rows)  # type: ignore[return-value]  # rows keep their type
     return value
+
+
+def fixed(value: Value | None, found: FieldFinding, fix: Fix) -> tuple[Value, int] | None:
+    """Return an answer after a fix, and where the caret belongs in its part; None where its words are others by now."""
+    part, words = found.part, fix.replacement or ""
+    if fix.start is None or fix.end is None or part_of(value, part) != part.text:
+        return None
+    now = with_part(value, part, part.text[: fix.start] + words + part.text[fix.end :])
+    return None if now is None else (now, fix.start + len(words))
+
+
+def part_of(value: Value | None, part: Part) -> str | None:
+    """Return the words of one part of an answer as it is now."""
+    match value:
+        case str():
+            return value
+        case Outside():
+            return str(getattr(value, part.column))
+        case tuple() if part.row < len(value):
+            row = value[part.row]
+            return row if isinstance(row, str) else str(getattr(row, part.column, ""))
+    return None
+
+
+def usable(finding: Finding) -> tuple[Fix, ...]:
+    """Return the fixes that can be done to an answer: a change of its words, or a question to go to."""
+    return tuple(
+        fix
+        for fix in finding.fixes
+        if (fix.question if fix.kind == "goto" else fix.start is not None and fix.replacement is not None)
+    )
 
 
 def act_of(before: Value | None, now: Value) -> Edit:

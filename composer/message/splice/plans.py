@@ -13,9 +13,10 @@ from composer.message.splice.words import Words
 _WILL = re.compile(
     r"(?:(?:(I|we) (?:will|shall)|(I|we)'ll|(I|we)(?:'m| am|'re| are) going to|(I|we)'d (?:like|love) to|"
     r"(I|we) would (?:like|love) to|(I|we) (?:can|plan to|intend to|promise to|want to)|going to|will|'ll|shall|to)"
-    r"(?= ) ?(?:also (?=\w))?)",
+    r"(?= |$) ?(?:also (?=\w))?)",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(r"(I|we) (?=\w)", re.IGNORECASE)
 _OTHERS_WILL = re.compile(
     r"(?:he|she|they)(?:'ll| will|'s going to|(?: is|'re| are) going to| ha(?:s|ve) agreed to) ", re.IGNORECASE
 )
@@ -95,6 +96,10 @@ def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str,
         voice = "I" if typed == "I" else "we" if typed else voice
         text = text[own.end() :].lstrip()
         own = _WILL.match(text) if not typed else None
+    present = _PRESENT.match(text)
+    if present and opening_of(text[present.end() :], words).form == "base":
+        voice = "I" if present.group(1) == "I" else "we"
+        text = text[present.end() :]
     text = lowered(text, setting)
     opening = opening_of(text, words)
     if opening.form in ("subject", "question") or (

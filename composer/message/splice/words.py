@@ -60,6 +60,9 @@ class Words(Struct, frozen=True):
     periods: frozenset[str]
     parts: frozenset[str]
 
+    def __repr__(self) -> str:
+        return f"<Words: {len(self.common)} common words, {len(self.bases)} verbs>"
+
     def is_verb_form(self, word: str) -> bool:
         """Say whether `word` (lower case) is a form of a verb in the table."""
         return word in self.base_of

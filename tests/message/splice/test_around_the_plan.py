@@ -213,7 +213,7 @@ def test_without_a_time_nothing_is_promised_for_later(as_i: Setting) -> None:
 
 
 @pytest.mark.parametrize(
-    "pain, words",
+    "pain, opening",
     [
         ("the site photos.", "The site photos"),
         ("your email", "Your email"),
@@ -221,5 +221,5 @@ def test_without_a_time_nothing_is_promised_for_later(as_i: Setting) -> None:
         ('"the date"', "The date"),
     ],
 )
-def test_a_subject_line_opens_with_the_thing(pain: str, words: str, as_i: Setting) -> None:
-    assert seam.noun_subject(pain, as_i) == words
+def test_a_subject_line_opens_with_the_thing(pain: str, opening: str, as_i: Setting) -> None:
+    assert seam.noun_subject(pain, as_i) == opening

@@ -1,0 +1,94 @@
+"""The last look before a message goes out: what is not sure, what is not confirmed, and three quiet questions."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.card import Line
+from composer.desktop.widgets.labels import Hint, Label
+from composer.desktop.widgets.layout import clear, column, row
+from composer.promises.check import promises_of
+from composer.session.desk import Desk
+
+_UNSURE, _PROMISE = "unsure", "promise"
+Entry = tuple[str, str, str]
+"""The words of a line, those of its link, and what the link does (a fact that is right, or a question to go to)."""
+
+
+class LastLook(QWidget):
+    """Facts marked as not sure, promises not confirmed, what the message does not say. `wants` tells a question."""
+
+    wants = Signal(str)
+
+    def __init__(self, look: Look, desk: Desk, now: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self._look, self._desk, self._now = look, desk, now
+        self._entries: tuple[Entry, ...] | None = None
+        whole = column(look, 8, parent=self)
+        whole.addWidget(Line(look))
+        whole.addWidget(Label(look, self.tr("Last look"), weight="semibold"))
+        self._lines = column(look, 6)
+        whole.addLayout(self._lines)
+        whole.addWidget(
+            Hint(
+                look,
+                self.tr("Would you say this to their face? Is every sentence true? Would you be glad to receive it?"),
+            )
+        )
+
+    def refresh(self) -> None:
+        """Show what there is to look at now."""
+        entries = (*self._unsure(), *self._promises(), *self._gaps())
+        if entries == self._entries:
+            return
+        self._entries = entries
+        clear(self._lines)
+        for words, link, target in entries:
+            self._lines.addLayout(self._line(words, link, target))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the lines as they stand."""
+        return self._entries or ()
+
+    def _unsure(self) -> list[Entry]:
+        facts = self._desk.opened.case.texts(_UNSURE)
+        words, link = self.tr("{fact}: you marked it as not sure."), self.tr("It is right")
+        return [(words.format(fact=fact), link, f"fact:{fact}") for fact in facts]
+
+    def _promises(self) -> list[Entry]:
+        opened = self._desk.opened
+        message = opened.message()
+        found = promises_of(opened.case, message.text, message.sentences, self._now())
+        open_ = sum(not promise.dropped and not promise.check.sure for promise in found)
+        if not open_:
+            return []
+        words = (
+            self.tr("One promise is not confirmed.") if open_ == 1 else self.tr("{count} promises are not confirmed.")
+        )
+        return [(words.format(count=open_), self.tr("Look at it") if open_ == 1 else self.tr("Look at them"), _PROMISE)]
+
+    def _gaps(self) -> list[Entry]:
+        link = self.tr("Say it")
+        gaps = self._desk.opened.message().gaps
+        return [(gap.message[:1].upper() + gap.message[1:] + ".", link, gap.question) for gap in gaps]
+
+    def _line(self, words: str, link: str, target: str) -> QWidget | object:
+        line = row(self._look, 8)
+        button = Button(self._look, link, "link")
+        button.setAccessibleDescription(words)
+        button.clicked.connect(lambda: self._follow(target))
+        line.addWidget(Label(self._look, words), 1)
+        line.addWidget(button)
+        return line
+
+    def _follow(self, target: str) -> None:
+        kind, _, fact = target.partition(":")
+        if kind == "fact":
+            left = tuple(one for one in self._desk.opened.case.texts(_UNSURE) if one != fact)
+            self._desk.opened.answer(_UNSURE, left, how="choice")
+        else:
+            self.wants.emit(target)
