@@ -5,28 +5,26 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.desktop.delivery_bar import DeliveryBar
 from composer.desktop.parts import Parts
 from composer.desktop.preview import Preview
-from composer.desktop.shell.menus import add_choices, add_look_menus
+from composer.desktop.shell.case_menu import fill_case_menus
+from composer.desktop.shell.menus import add_look_menus
 from composer.desktop.shell.nav import NavBar, TabRow
 from composer.desktop.shell.pages import OUTPUT, PROMISES, REVIEW, StepPages
 from composer.desktop.shell.places import question_of, step_of
 from composer.desktop.shell.side import Side
+from composer.desktop.shell.status import Status
 from composer.desktop.shell.top_bar import TopBar, Width
-from composer.desktop.steps.counts import findings_by_step
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import Surface
-from composer.desktop.widgets.layout import ScrollArea, column, reveal, row
+from composer.desktop.widgets.layout import column, reveal, row
 from composer.desktop.widgets.notices import Announcer, QuietBar, Toast
-from composer.desktop.widgets.rail import RailEntry
-from composer.guide.advice import advise
-from composer.guide.asked import step_states
 from composer.session.desk import Desk
 from composer.session.open_case import Change, Undone
-from composer.session.scheduler import Scheduler
+from composer.session.scheduler import Handle, Scheduler
 
 _WIDE, _MEDIUM = 1100, 800
 _SOON_MS = 80
@@ -60,7 +58,6 @@ class CasePage(QWidget):
         self._shown_tab = "questions"
         self._message_beside = True
         self._finding_at = -1
-        self._announced = -1
         self._go_on: object = None
         self.top = TopBar(look)
         self.side = Side(look)
@@ -70,16 +67,25 @@ class CasePage(QWidget):
         self.nav = NavBar(look)
         self.tabs = TabRow(look)
         self._preview_ground = Surface(look, "rail")
-        column(look, 0, parent=self._preview_ground).addWidget(
-            ScrollArea(look, self.preview, self.tr("The message"))
-        )
+        column(look, 0, parent=self._preview_ground).addWidget(self.preview)
         self._question = QuietBar(look, around.announcer)
         self._trouble = QuietBar(look, around.announcer)
+        self._status = Status(
+            desk,
+            around.parts,
+            around.announcer,
+            top=self.top,
+            side=self.side,
+            tabs=self.tabs,
+            nav=self.nav,
+            delivery=self.delivery,
+            trouble=self._trouble,
+        )
         self._put_together()
         self._toast = Toast(look, self, around.announcer)
         self._fill_menus()
         self._connect()
-        self._soon = None
+        self._soon: Handle | None = None
         self._refresh_all()
         self.go(desk.opened.case.step, focus=False)
 
@@ -117,7 +123,7 @@ class CasePage(QWidget):
             step_id = OUTPUT if any(q.key == key for q in self.pages.output_questions()) else self.current()
         self.go(step_id, key)
 
-    def move(self, by: int) -> None:
+    def walk(self, by: int) -> None:
         """Go a page back or on."""
         ids = self.step_ids()
         place = ids.index(self.current()) + by if self.current() in ids else 0
@@ -132,8 +138,7 @@ class CasePage(QWidget):
     def next_finding(self, by: int = 1) -> None:
         """Go to the next finding, or the one before."""
         if self.current() == REVIEW:
-            review = self.pages.page(REVIEW)
-            (review.next_finding if by > 0 else review.previous_finding)()
+            self.pages.walk_findings(by)
             return
         message = self.desk.opened.message()
         found = self.desk.checking.message().shown
@@ -199,31 +204,16 @@ class CasePage(QWidget):
         main.addWidget(self._foot)
 
     def _fill_menus(self) -> None:
-        opened = self.desk.opened
-        voice = self._parts.form.question("sender.voice")
-        choices = [(choice.value, choice.label) for choice in voice.choices]
-
-        def current() -> str:
-            return opened.case.text("sender.voice") or voice.default
-
-        def choose(value: str) -> None:
-            opened.answer("sender.voice", value, how="choice")
-
-        add_choices(self.top.voice_menu, choices, current, choose)
         menu = self.top.menu
-        for words, icon, do in (
-            (self.tr("Undo"), "undo", self.undo),
-            (self.tr("Redo"), "redo", self.redo),
-            (self.tr("Rename"), "pencil", self.top.rename),
-        ):
-            menu.addAction(self.look.icon(icon), words).triggered.connect(lambda _=False, do=do: do())
-        writing: QMenu = menu.addMenu(self.tr("Who is writing"))
-        add_choices(writing, choices, current, choose)
-        menu.addSeparator()
-        add_look_menus(menu, self.look, self.scheme_chosen.emit, self.size_chosen.emit)
-        menu.addAction(self.look.icon("keyboard"), self.tr("All keys")).triggered.connect(self.keys_wanted)
-        menu.addSeparator()
-        menu.addAction(self.look.icon("trash"), self.tr("Put into the trash")).triggered.connect(self.trash)
+        fill_case_menus(
+            self.top,
+            self.desk.opened,
+            undo=self.undo,
+            redo=self.redo,
+            add_looks=lambda: add_look_menus(menu, self.look, self.scheme_chosen.emit, self.size_chosen.emit),
+            keys=self.keys_wanted.emit,
+            trash=self.trash.emit,
+        )
 
     def _connect(self) -> None:
         self.top.home.connect(self.home)
@@ -234,15 +224,14 @@ class CasePage(QWidget):
         self.side.advice.way_chosen.connect(self._take_way)
         self.tabs.advice.clicked.connect(self._show_ways)
         self.pages.focused.connect(self._focused)
-        self.pages.step_wanted.connect(self._wanted)
-        self.pages.question_wanted.connect(self.go_to_question)
+        self.pages.wanted.connect(self._wanted)
         self.pages.undo.connect(self.undo)
         self.pages.redo.connect(self.redo)
         self.pages.finished.connect(self.nav.focus_next)
         self.preview.sentence_activated.connect(self.go_to_question)
         self.preview.question_wanted.connect(self.go_to_question)
-        self.nav.back.connect(lambda: self.move(-1))
-        self.nav.next.connect(lambda: self.move(1))
+        self.nav.back.connect(lambda: self.walk(-1))
+        self.nav.next.connect(lambda: self.walk(1))
         self.nav.message_toggled.connect(self._toggle_message)
         self.tabs.chosen.connect(self._show_tab)
         self.delivery.said.connect(self.say)
@@ -252,15 +241,22 @@ class CasePage(QWidget):
         self._stops = (
             self.desk.opened.subscribe(self._changed),
             self.desk.checking.subscribe(self._refresh_soon),
-            self.desk.saving.subscribe(self._show_saved),
+            self.desk.saving.subscribe(self._status.show_saved),
         )
-        stops = self._stops
-        self.destroyed.connect(lambda: [stop() for stop in stops])
         self.look.follow(self._arrange)
+
+    def close_page(self) -> None:
+        """Listen no more."""
+        for stop in self._stops:
+            stop()
+        if self._soon is not None:
+            self._soon.cancel()
+        self.preview.close_page()
+        self.pages.close_pages()
 
     def _changed(self, change: Change) -> None:
         if change.how in ("undo", "redo", "title", "choice") or "listen.who" in change.keys:
-            self._refresh_top()
+            self._status.show_top()
         self._refresh_soon()
 
     def _refresh_soon(self) -> None:
@@ -270,68 +266,7 @@ class CasePage(QWidget):
 
     def _refresh_all(self) -> None:
         self._soon = None
-        self._refresh_top()
-        self._refresh_steps()
-        self.delivery.refresh()
-        advised = advise(self.desk.opened.live, self._parts.advice)
-        people = self.desk.opened.case.people
-        whom = (people[0].call or people[0].name.split(" ")[0]) if people else ""
-        self.side.advice.set_advice(advised, whom)
-        self.tabs.set_advice(advised.headline)
-        self.tabs.set_words(self.desk.opened.message().words)
-        number = len(self.desk.checking.message().shown)
-        if number != self._announced and self.desk.checking.settled:
-            if self._announced >= 0 and number > self._announced:
-                self._announcer.say(self.tr("{number} to look at").format(number=number), "findings")
-            self._announced = number
-
-    def _refresh_top(self) -> None:
-        opened = self.desk.opened
-        names = ", ".join(name for person in opened.case.people if (name := person.name or person.group))
-        self.top.set_title(opened.title, names)
-        self.top.set_undo(possible=opened.can_undo)
-        name = opened.case.text("sender.name")
-        if opened.case.text("sender.voice") == "team":
-            self.top.set_voice(self.tr("Writing for the team"))
-        else:
-            words = self.tr("Writing as {name}").format(name=name) if name else self.tr("Writing as yourself")
-            self.top.set_voice(words)
-        self._show_saved()
-
-    def _refresh_steps(self) -> None:
-        form, case = self._parts.form, self.desk.opened.case
-        states, counts = step_states(form, case), findings_by_step(self.desk)
-        ids = self.step_ids()
-        entries = [
-            RailEntry(step.id, step.name, number=step.number, state=states[step.id], count=counts.get(step.id, 0))
-            for step in form.steps
-        ]
-        if OUTPUT in ids:
-            label = form.kind(self.desk.opened.message().output).label
-            entries.append(RailEntry(OUTPUT, label, icon="file", count=counts.get(OUTPUT, 0), after_line=True))
-        entries.append(
-            RailEntry(REVIEW, self.tr("Review and send"), icon="arrow-right", after_line=OUTPUT not in ids)
-        )
-        self.side.rail.set_entries(entries)
-        at = self.current()
-        self.side.rail.set_current(at)
-        titles = {entry.id: entry.title for entry in entries}
-        place = ids.index(at) if at in ids else 0
-        number = next((entry.number for entry in entries if entry.id == at), 0)
-        shown = titles.get(at, "")
-        picked = self.tr("{number} of {all}: {step}").format(number=number, all=len(form.steps), step=shown)
-        self.top.set_steps([(entry.id, entry.title) for entry in entries], picked if number else shown)
-        following = titles[ids[place + 1]] if place + 1 < len(ids) else ""
-        self.nav.set_places(back=place > 0, following=following)
-
-    def _show_saved(self) -> None:
-        saving = self.desk.saving
-        words = {"saved": self.tr("saved"), "saving": self.tr("saving"), "trouble": self.tr("not saved yet")}
-        self.top.set_saved(words[saving.state], trouble=saving.state == "trouble")
-        if saving.words and self._trouble.isHidden():
-            self._trouble.ask(saving.words, "", [], "warning")
-        elif not saving.words:
-            self._trouble.hide()
+        self._status.show_all(self.step_ids(), self.current())
 
     def _tell_undone(self, undone: Undone | None, nothing: str) -> None:
         if undone is None:
@@ -351,10 +286,10 @@ class CasePage(QWidget):
         if kind == "output":
             self.desk.opened.set_output(name)
             self.go(OUTPUT if OUTPUT in self.step_ids() else REVIEW)
-        elif kind == "question":
-            self.go_to_question(name)
-        elif target != "anyway":
+        elif kind == "step":
             self.go(name)
+        else:
+            self.go_to_question(name)
 
     def _take_way(self, channel: str) -> None:
         """Make the message what a way of reaching them needs: talking points where they are spoken to."""

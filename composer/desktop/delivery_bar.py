@@ -37,9 +37,7 @@ class DeliveryBar(Bar):
     call_wanted = Signal()
     look_wanted = Signal()
 
-    def __init__(
-        self, look: Look, desk: Desk, advice: AdviceTables, scheduler: Scheduler, outgoing: Path
-    ) -> None:
+    def __init__(self, look: Look, desk: Desk, advice: AdviceTables, scheduler: Scheduler, outgoing: Path) -> None:
         super().__init__(look, 56, line="above", margins=(20, 0, 20, 0))
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
@@ -98,8 +96,8 @@ class DeliveryBar(Bar):
         reveal(self.copy_button, not (little and self._review and first is not self.copy_button))
         number = len(self._desk.checking.message().shown)
         self._count.setText(self._count_words(number))
-        reveal(self._count, not little)
-        reveal(self._key, bool(number) and not little)
+        reveal(self._count, not little and not self._review)
+        reveal(self._key, bool(number) and not little and not self._review)
 
     def _count_words(self, number: int) -> str:
         if not self._desk.opened.message().sentences:
@@ -168,7 +166,9 @@ class DeliveryBar(Bar):
             words = self.tr("Handed to your mail program {way}. Nothing was sent yet: look at it there and send it.")
             self.said.emit(words.format(way=way))
         else:
-            self.said.emit(self.tr("No mail program answered. Nothing was sent. Copy it, and paste it into a new mail."))
+            self.said.emit(
+                self.tr("No mail program answered. Nothing was sent. Copy it, and paste it into a new mail.")
+            )
 
     def _save_as(self) -> None:
         message = self._desk.opened.message()

@@ -10,7 +10,7 @@ from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Line
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import clear, column, row
+from composer.desktop.widgets.layout import Box, clear, column, row
 from composer.promises.check import promises_of
 from composer.session.desk import Desk
 
@@ -76,7 +76,7 @@ class LastLook(QWidget):
         gaps = self._desk.opened.message().gaps
         return [(gap.message[:1].upper() + gap.message[1:] + ".", link, gap.question) for gap in gaps]
 
-    def _line(self, words: str, link: str, target: str) -> QWidget | object:
+    def _line(self, words: str, link: str, target: str) -> Box:
         line = row(self._look, 8)
         button = Button(self._look, link, "link")
         button.setAccessibleDescription(words)

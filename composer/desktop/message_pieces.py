@@ -33,11 +33,8 @@ def headers_of(case: Case, message: Message) -> list[tuple[str, str]]:
 def paragraphs_of(message: Message) -> tuple[Paragraph, ...]:
     """Return the blocks of a message as paragraphs, without its subject; lines of one list stand together."""
     numbers = {sentence.start: number for number, sentence in enumerate(message.sentences)}
-    paragraphs: list[Paragraph] = []
-    for block in message.blocks:
-        if block.kind != "subject":
-            paragraphs.append(Paragraph(tuple(_pieces(message.text, block, numbers))))
-    return tuple(paragraphs)
+    shown = (block for block in message.blocks if block.kind != "subject")
+    return tuple(Paragraph(tuple(_pieces(message.text, block, numbers))) for block in shown)
 
 
 def sentence_of(message: Message, key: str) -> int | None:

@@ -11,7 +11,7 @@ from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Surface
 from composer.desktop.widgets.chip import Chip
-from composer.desktop.widgets.labels import Hint
+from composer.desktop.widgets.labels import Hint, Label
 from composer.desktop.widgets.layout import Flow, column, reveal, row
 from composer.desktop.widgets.message_view import MessageView
 from composer.desktop.widgets.segmented import SegmentedControl
@@ -163,16 +163,17 @@ class CoverageChips(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, title: str = "") -> None:
         super().__init__()
         self._look = look
         whole = column(look, 8, parent=self)
-        self._titles = (Hint(look, self.tr("Already in it")), Hint(look, self.tr("Still to come")))
+        present = Label(look, title, weight="semibold") if title else Hint(look, self.tr("Already in it"))
+        self._titles = (present, Hint(look, self.tr("Still to come")))
         self._flows = (Flow(look), Flow(look))
         self._shown: tuple[Sequence[Part], ...] = ((), ())
-        for title, flow in zip(self._titles, self._flows, strict=True):
-            reveal(title, False)
-            whole.addWidget(title)
+        for heading, flow in zip(self._titles, self._flows, strict=True):
+            reveal(heading, False)
+            whole.addWidget(heading)
             whole.addWidget(flow)
 
     def show_coverage(self, coverage: Coverage) -> None:

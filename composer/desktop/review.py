@@ -1,15 +1,13 @@
 """Review: the message as it goes out, what is found in it beside its lines, what is in it, and the last look."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from composer.desktop.last_look import LastLook
 from composer.desktop.message_pieces import headers_of, kind_of, marks_of, paragraphs_of, sentence_of, sentence_with
 from composer.desktop.preview import CoverageChips
-from composer.desktop.review_cards import CardColumn, Remark
+from composer.desktop.review_cards import CardColumn, Joined, Remark
 from composer.desktop.steps.values import fixed, usable
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -17,6 +15,7 @@ from composer.desktop.widgets.labels import Heading, Hint, KeyCap
 from composer.desktop.widgets.layout import Box, ScrollArea, column, reveal, row
 from composer.desktop.widgets.message_view import MessageView
 from composer.message.message import Message
+from composer.reading.readability import readability
 from composer.session.checking import Scope
 from composer.session.context import context_of
 from composer.session.coverage import Covering
@@ -24,10 +23,10 @@ from composer.session.desk import Desk
 from composer.session.fields import FieldFinding, findings_in_field
 from composer.session.open_case import Change
 from composer.text.finding import Finding, Fix
+from composer.text.span import Span
 
 _STACKED_UNDER = 720
 _COLUMN = 360
-_WORDS_A_SECOND = 200 / 60
 _MARGINS = (40, 20, 20, 24)
 
 
@@ -48,7 +47,7 @@ class ReviewPage(QWidget):
         self._stale = True
         self.view = MessageView(look, self.tr("The message"))
         self.cards = CardColumn(look, self.view)
-        self.coverage = CoverageChips(look)
+        self.coverage = CoverageChips(look, self.tr("What is in it"))
         self.last_look = LastLook(look, desk)
         self._count = Hint(look, wraps=False)
         self._origin = Hint(look)
@@ -57,7 +56,7 @@ class ReviewPage(QWidget):
         self.view.sentence_activated.connect(self._choose)
         self.view.words().undo_requested.connect(self.undo_requested)
         self.view.words().redo_requested.connect(self.redo_requested)
-        self.view.words().mark_activated.connect(lambda index: self._go_to(index))
+        self.view.words().mark_activated.connect(self._go_to)
         self.another_way.clicked.connect(self._say_another_way)
         self._origin_link.clicked.connect(lambda: self.wants.emit(self._question_of_sentence()))
         self.coverage.pressed.connect(self.wants)
@@ -127,10 +126,10 @@ class ReviewPage(QWidget):
         before, self._message = self._message, message
         if before is None or (before.text, before.blocks) != (message.text, message.blocks):
             self.view.set_message(headers_of(self._desk.opened.case, message), paragraphs_of(message))
-        seconds = round(message.words / _WORDS_A_SECOND)
-        self._count.setText(
-            self.tr("{words} words, {seconds} seconds to read").format(words=message.words, seconds=seconds)
-        )
+        spans = tuple(Span(sentence.start, sentence.end) for sentence in message.sentences)
+        words = self.tr("{words} words, {seconds} seconds to read")
+        seconds = readability(message.text, spans).seconds_to_read
+        self._count.setText(words.format(words=message.words, seconds=seconds))
         context = context_of(self._desk.opened.live, message)
         self.coverage.show_coverage(self._covering.of(message, context))
         self.last_look.refresh()
@@ -141,7 +140,9 @@ class ReviewPage(QWidget):
             return
         shown = self._desk.checking.message().shown
         self.view.set_marks(marks_of(self._message, shown))
-        self.cards.show_remarks([self._remark(finding) for finding in shown])
+        # What is absent has no line to stand beside: it comes after what can be pointed at.
+        ordered = sorted(shown, key=lambda finding: finding.start is None)
+        self.cards.show_remarks([self._remark(finding) for finding in ordered])
 
     def _remark(self, finding: Finding) -> Remark:
         assert self._message is not None
@@ -149,11 +150,8 @@ class ReviewPage(QWidget):
         found = self._in_answer(finding)
         fixes = usable(found[1].finding) if found else ()
         if not fixes:
-            question = (
-                finding.question or (self._message.sentences[number].answers or ("",))[0]
-                if number is not None
-                else finding.question
-            )
+            spoken = self._message.sentences[number].answers if number is not None else ()
+            question = finding.question or next(iter(spoken), "")
             fixes = tuple(fix for fix in finding.fixes if fix.kind == "goto" and fix.question)
             if not fixes and question:
                 fixes = (Fix(self.tr("Go to the question"), "goto", question=question),)
@@ -223,7 +221,7 @@ class ReviewPage(QWidget):
 
     def _lay_out(self) -> None:
         look = self._look
-        content = QWidget()
+        content = Joined(self.view, self.cards)
         self._columns: Box = row(look, 32, _MARGINS, content)
         left, self._side = QWidget(), QWidget()
         self._columns.addWidget(left, 1)

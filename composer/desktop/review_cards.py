@@ -1,6 +1,7 @@
 """The cards of Review: each at the height of its line, joined to it by a thin line, or in a list where it is narrow."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Signal
@@ -93,9 +94,6 @@ class CardColumn(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        pass
-
     def anchor(self, index: int) -> int | None:
         """Return the height of a card's line in this widget, None where there is none beside it."""
         number = self._remarks[index].sentence
@@ -103,6 +101,11 @@ class CardColumn(QWidget):
         if rect is None or not self._view.isVisible():
             return None
         return self.mapFromGlobal(self._view.mapToGlobal(QPoint(0, rect.bottom() - self._look.px(8)))).y()
+
+    def joins(self) -> list[tuple[FindingCard, int]]:
+        """Return each card that stands beside its line, with the height of the line in this widget."""
+        anchors = ((card, self.anchor(index)) for index, card in enumerate(self.cards()))
+        return [(card, anchor) for card, anchor in anchors if anchor is not None]
 
     def _made(self, index: int) -> FindingCard:
         card = FindingCard(self._look, self)
@@ -154,3 +157,34 @@ class CardColumn(QWidget):
         above = self.parentWidget()
         if above is not None:
             above.update()
+
+
+class Joined(QWidget):
+    """What message and cards stand on; paints the thin lines between a card and its line of the message."""
+
+    def __init__(self, view: MessageView, cards: CardColumn) -> None:
+        super().__init__()
+        self._view, self._cards = view, cards
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = self._view.look
+        with painting(self) as painter:
+            painter.setPen(look.colour("border"))
+            for card, anchor in self._cards.joins():
+                self._join(painter, card, anchor)
+
+    def _join(self, painter: QPainter, card: FindingCard, anchor: int) -> None:
+        box, message = _place(card, self), _place(self._view, self)
+        line = self._cards.mapTo(self, QPoint(0, anchor)).y()
+        mirrored = box.center().x() < message.center().x()
+        start = message.left() if mirrored else message.right() + 1
+        end = box.right() + 1 if mirrored else box.left()
+        inset = self._view.look.px(20)
+        target = min(max(line, box.top() + inset), box.bottom() - inset)
+        middle = (start + end) // 2
+        for one, other in pairwise([(start, line), (middle, line), (middle, target), (end, target)]):
+            painter.drawLine(QPoint(*one), QPoint(*other))
+
+
+def _place(widget: QWidget, ground: QWidget) -> QRect:
+    return QRect(widget.mapTo(ground, QPoint(0, 0)), widget.size())

@@ -1,19 +1,19 @@
 """The outputs that have to be short: three sentences, or 300 characters."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from composer.message.chat import chat_lines, lowered_first, word_count
+from composer.message.chat import MOST_PLAN_WORDS, chat_lines, lowered_first
 from composer.message.data import Output
 from composer.message.draft import Drafted, Making
-from composer.message.opening import addressed, call_name, greeting_of, listed, signoff_of, subject_of
-from composer.message.slots import make
+from composer.message.opening import greeting_of, names_of, signoff_of, subject_of
+from composer.message.slots import lowered, make, promises, word_count
 from composer.message.splice import seam
 from composer.message.variety import joined, without_three_alike
 from composer.message.writer import Writer
 
-_MOST_PLAN_WORDS = 40
 _LOST_IN_TURN = ("follow", "cause", "harm", "done")
 _CUT = re.compile(r",? and ")
 
@@ -27,10 +27,10 @@ def write_short(making: Making, kind: Output) -> tuple[str, Writer]:
         if chat
         else subject_of(case, outputs.subjects, making.setting, shape=making.shape, impact=making.impact, holding=False)
     )
-    opening = _opening(making)
-    plan = _plan(making)
-    promised = any(" will " in s.text for s in plan)
-    last = make(replace(making, promised=promised), "follow")[:1] or make(making, "reach")[:1]
+    short = replace(making, medium="short")
+    opening = _opening(short)
+    plan = _plan(short)
+    last = make(replace(short, promised=promises(short, plan)), "follow")[:1] or make(short, "reach")[:1]
     writer = Writer(between="\n\n")
     writer.words("subject", f"Subject: {subject}" if subject else "")
     writer.words("greeting", greeting_of(case, outputs))
@@ -43,12 +43,9 @@ def _opening(making: Making) -> list[Drafted]:
     """Return the apology with the harm joined to it; in shape concern what they told."""
     if making.shape == "concern":
         return make(making, "restate")[:1]
-    harm = make(making, "harm")[:1]
-    if not harm:
-        return make(making, "own")
-    own = make(replace(making, plain=True), "own")[:1]
-    if not own:
-        return harm
+    own, harm = make(replace(making, plain=True), "own")[:1], make(making, "harm")[:1]
+    if not (own and harm):
+        return own or harm
     did = seam.lowered(_first_part(harm[0].text, making), making.setting)
     components = tuple(dict.fromkeys((*own[0].components, *harm[0].components)))
     text = f"{own[0].text.rstrip('.')}; {did}"
@@ -69,23 +66,24 @@ def _plan(making: Making) -> list[Drafted]:
     done, steps = make(plain, "done")[:1], make(plain, "next")[:1]
     if not (done and steps):
         return make(making, "done")[:1] if done else make(making, "next")[:1]
-    if word_count([*done, *steps]) < _MOST_PLAN_WORDS:
-        return [joined(done[0], steps[0])]
+    if word_count([*done, *steps]) < MOST_PLAN_WORDS:
+        return [joined(done[0], lowered(steps[0], making))]
     return steps if "fix_time" in steps[0].components else done
 
 
 def write_text(making: Making, kind: Output, layout: str) -> Writer:
-    """Return a text message: the sentences of the chat in one paragraph, fewer of them until it fits."""
-    names = listed([call_name(p) for p in addressed(making.case) if call_name(p)] or [""])
+    """Return a text message: the sentences of the chat in one paragraph, fewer of them until it fits; all of them where
+    it never does."""
+    names = names_of(making.case, making.data.outputs)
     name = "".join(signoff_of(making.case, kind.signoff))
+    most = kind.most_characters
+    tried = [_one_paragraph(making, layout, names, name, _LOST_IN_TURN[:lost]) for lost in range(len(_LOST_IN_TURN) + 1)]
+    return next((writer for writer in tried if len(writer.text) <= most), tried[0])
+
+
+def _one_paragraph(making: Making, layout: str, names: str, name: str, lost: Sequence[str]) -> Writer:
+    drafted = [s for line in chat_lines(making, layout, leaving_out=frozenset({"compensate", *lost})) for s in line]
     writer = Writer(between="\n")
-    lost: tuple[str, ...] = ("compensate",)
-    for losing in (*_LOST_IN_TURN, ""):
-        drafted = [s for line in chat_lines(making, layout, leaving_out=frozenset(lost)) for s in line]
-        writer = Writer(between="\n")
-        opening = lowered_first(drafted, making) if names else drafted
-        writer.sentences("paragraph", opening, before=f"{names}," if names else "", after=name)
-        if len(writer.text) <= kind.most_characters or not losing:
-            break
-        lost = (*lost, losing)
+    opening = lowered_first(drafted, making) if names else drafted
+    writer.sentences("paragraph", opening, before=f"{names}," if names else "", after=name)
     return writer

@@ -1,17 +1,15 @@
 """The outputs of a few lines: chat, and the plain helpful reply."""
 
-from collections.abc import Sequence
-
-from msgspec.structs import replace
-
 from composer.message.draft import Drafted, Making
 from composer.message.opening import greeting_of, signoff_of
-from composer.message.slots import made, make
+from composer.message.slots import lowered, made, make
 from composer.message.splice import seam
 from composer.message.variety import without_three_alike
 from composer.message.writer import Writer
 
-_MOST_PLAN_WORDS = 40
+MOST_PLAN_WORDS = 40
+# A next step is asked of them as it is: "to sign in" and "you should sign in" are "Sign in".
+_REPEATED = ("to", "you should", "you need to")
 
 
 def write(making: Making, layout: str) -> Writer:
@@ -35,8 +33,7 @@ def chat_lines(making: Making, layout: str, leaving_out: frozenset[str] = frozen
     """Return the sentences of a chat, line by line, without greeting and name."""
     lines = making.data.outputs.layouts[layout].paragraphs
     names = [name for line in lines for name in line if _belongs(making, name) and name not in leaving_out]
-    slots = made(making, names)
-    slots |= _short_plan(slots.get("done", []), slots.get("next", []))
+    slots = made(making, names, most_plan_words=MOST_PLAN_WORDS)
     placed = [(n, s) for n, line in enumerate(lines) for name in line for s in slots.get(name, [])]
     varied = without_three_alike([sentence for _, sentence in placed])
     numbered = list(zip((n for n, _ in placed), varied, strict=True))
@@ -53,18 +50,6 @@ def _belongs(making: Making, name: str) -> bool:
     }.get(name, True)
 
 
-def _short_plan(done: list[Drafted], steps: list[Drafted]) -> dict[str, list[Drafted]]:
-    """Return what is done and what comes next where both fit; else the step if it has a time, else what is done."""
-    if not steps or not done or word_count([*done, *steps]) < _MOST_PLAN_WORDS:
-        return {}
-    return {"done": []} if "fix_time" in steps[0].components else {"next": []}
-
-
-def word_count(sentences: Sequence[Drafted]) -> int:
-    """Return the number of words of these sentences."""
-    return sum(len(sentence.text.split()) for sentence in sentences)
-
-
 def write_help(making: Making) -> Writer:
     """Return the plain helpful reply, for when nothing went wrong: the answer, one next step, the name."""
     case, setting = making.case, making.setting
@@ -72,7 +57,8 @@ def write_help(making: Making) -> Writer:
     answer = [
         Drafted(t, "answer", ("help.answer",), ()) for t in seam.standalone(case.text("help.answer"), setting).sentences
     ]
-    step = [Drafted(t, "step", ("help.next",), ()) for t in seam.standalone(case.text("help.next"), setting).sentences]
+    next_ = seam.standalone(case.text("help.next"), setting, _REPEATED)
+    step = [Drafted(text, "step", ("help.next",), ()) for text in next_.sentences]
     drafted = (answer or make(making, "done")) + (step or make(making, "next"))
     writer = Writer(between="\n\n")
     writer.sentences(
@@ -83,6 +69,4 @@ def write_help(making: Making) -> Writer:
 
 def lowered_first(drafted: list[Drafted], making: Making) -> list[Drafted]:
     """Return the sentences with the first going on after a name and a comma."""
-    if not drafted:
-        return []
-    return [replace(drafted[0], text=seam.lowered(drafted[0].text, making.setting)), *drafted[1:]]
+    return [lowered(drafted[0], making), *drafted[1:]] if drafted else []

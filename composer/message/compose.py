@@ -75,7 +75,7 @@ class Composer:
                 subject, writer = written.write(making, layout, kind.signoff, subject=kind.subject)
         return Message(
             output=output,
-            medium=kind.medium,
+            medium="chat" if kind.medium == "text" else kind.medium,  # a text message is a chat without formatting
             shape=making.shape,
             length=kind.length,
             stance=making.stance,

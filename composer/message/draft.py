@@ -23,7 +23,6 @@ class Drafted(Struct, frozen=True):
     since: str = ""
     body: str = ""
     pronoun: str = ""
-    timed: bool = False
 
 
 class Making(Struct, frozen=True):
@@ -57,10 +56,6 @@ class Making(Struct, frozen=True):
         seed = self.case.id if self.case.seed is None else str(self.case.seed)
         drawn = crc32(f"{seed}/{name}".encode()) if seed else 0
         return stems[(drawn + self.turned.get(name, 0)) % len(stems)]
-
-    def wordings(self, name: str, can: frozenset[str] = frozenset()) -> int:
-        """Return how many wordings slot `name` has for these answers."""
-        return sum(self._may(s, can) for s in self.slot(name).stems)
 
     def _may(self, stem: Stem, can: frozenset[str]) -> bool:
         return (

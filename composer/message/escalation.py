@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from composer.guide.stance import prior_of
 from composer.message.draft import Drafted, Making
-from composer.message.opening import addressed, call_name, listed
+from composer.message.opening import addressed, names_of
 from composer.message.slots import make
 from composer.message.splice import seam
 from composer.message.writer import Writer
@@ -32,7 +32,7 @@ def write(making: Making) -> Writer:
         writer.sentences("line", [line], lead=f"{field.label}: ")
     said = _to_say(making)
     if said:
-        who = listed([call_name(p) for p in addressed(making.case) if call_name(p)] or ["them"])
+        who = names_of(making.case, making.data.outputs) or "them"
         writer.words("heading", f"To say to {who}:", between="\n\n")
         writer.join(said)
     return writer
@@ -49,7 +49,7 @@ def fields_of(making: Making) -> tuple[Field, ...]:
     return (
         Field("To", case.text("escalate.to"), ("escalate.to",)),
         Field("From", ", ".join(filter(None, (case.text("sender.name"), case.text("sender.role")))), ("sender.name",)),
-        Field("Needed by", case.text("escalate.needed_by"), ("escalate.needed_by",)),
+        Field("Needed by", _needed_by(making).removeprefix("by "), ("escalate.needed_by",)),
         Field("Who", _who(making), ("listen.who",)),
         Field("What happened", _happened(making), ("own.act", "explain.cause", "plan.done")),
         Field(
@@ -64,13 +64,18 @@ def fields_of(making: Making) -> tuple[Field, ...]:
             _plain(making, case.text("escalate.cannot_answer") or case.text("plan.undecided")),
             ("escalate.cannot_answer",),
         ),
-        Field("What I am asking you", _plain(making, case.text("escalate.ask")), ("escalate.ask",)),
+        Field("What I am asking you", _plain(making, case.text("escalate.ask"), "to"), ("escalate.ask",)),
         Field("Earlier apologies to them", _earlier(making), ("listen.before",)),
     )
 
 
-def _plain(making: Making, answer: str) -> str:
+def _needed_by(making: Making) -> str:
+    return seam.shape_time(making.case.text("escalate.needed_by"), making.setting, "by")
+
+
+def _plain(making: Making, answer: str, stem: str = "") -> str:
     first, rest = seam.two_sentences(answer, making.setting)
+    first = seam.lowered(seam.clean(first, making.setting, stem), making.setting)
     whole = " ".join([seam.finish(first), *rest]) if rest else first
     return seam.as_they(whole.rstrip("."), making.setting)
 
@@ -123,16 +128,27 @@ def _earlier(making: Making) -> str:
     return _TIMES[min(2, prior_of(making.case))] if making.case.text("listen.before") else "none known"
 
 
+def _role(to: str, making: Making) -> str:
+    """Return the role after the name as somebody who can be asked: "my manager", "the clinical lead"."""
+    words = making.setting.words
+    role = to.partition(",")[2].strip()
+    first = role.partition(" ")[0].casefold()
+    if not first:
+        return "a colleague"
+    if words.is_determiner(first):
+        return seam.lowered(role, making.setting)
+    return f"the {role}" if words.is_common(first) else role
+
+
 def _to_say(making: Making) -> Drafted | None:
     """Return the line for the client, which names a person only once that person has agreed."""
     case = making.case
-    to, by = case.text("escalate.to").strip(), case.text("escalate.needed_by").strip()
+    to, by = case.text("escalate.to").strip(" .,;"), _needed_by(making)
     if not (to and by):
         return None
     if case.text("escalate.agreed") == "yes":
-        asked = f"I have asked {to}, who has agreed to take it on, and you will hear by {by}."
+        asked = f"I have asked {to}, who has agreed to take it on, and you will hear {by}."
     else:
-        role = to.partition(",")[2].strip() or "a colleague"
-        asked = f"I have asked {role} and will tell you by {by}."
+        asked = f"I have asked {_role(to, making)} and will tell you {by}."
     text = f"I cannot decide this myself. {asked}"
     return Drafted(text, "to-say", ("escalate.to", "escalate.needed_by", "escalate.agreed"), ())

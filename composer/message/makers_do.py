@@ -5,8 +5,11 @@ from msgspec.structs import replace
 from composer.guide.case import NextStep
 from composer.message.draft import Drafted, Making, in_voice
 from composer.message.splice import seam
+from composer.message.splice.setting import Spliced
 
-_OWN_OWNERS = frozenset({"", "i", "me", "we", "us"})
+_OWN_OWNERS = frozenset({"", "i", "me", "myself", "we", "us"})
+# What already says when does not take "already".
+_HAS_ITS_ADVERB = frozenset({"already", "also", "just", "never", "not", "now", "since"})
 
 
 def done(making: Making, name: str) -> list[Drafted]:
@@ -17,7 +20,9 @@ def done(making: Making, name: str) -> list[Drafted]:
         return []
     listed = seam.i_have_list(answers, setting) if len(answers) > 1 else None
     first = listed or seam.have(answers[0], setting)
-    stem = making.stem(name, frozenset({"have"} if first.kind == "have" and first.pronoun == "I" else ()))
+    plain_have = first.kind == "have" and first.pronoun == setting.voice
+    adverb = first.body.split(" ", 1)[0] in _HAS_ITS_ADVERB
+    stem = making.stem(name, frozenset({"have"} if plain_have and not adverb else ()))
     made = making.drafted(name, first)
     if stem.needs == "have" and made:
         made[0] = replace(made[0], text=_with_lead(stem.text, first.text, making.setting.voice))
@@ -43,32 +48,55 @@ def _with_lead(lead: str, text: str, voice: str) -> str:
 def next_steps(making: Making, name: str) -> list[Drafted]:
     """Return what happens next, a sentence for each row that was not dropped in the promise check."""
     made: list[Drafted] = []
-    owners: set[str] = set()
+    spelt: dict[str, str] = {}
+    agreed: set[str] = set()
     for step in making.case.next_steps:
-        if step.do.strip() and not _dropped(making, step.do):
-            owner = " ".join(step.owner.split()).split(",")[0].casefold()
-            mine = owner in _OWN_OWNERS
-            made += _next(making, name, step, also=not mine and step.agreed and owner in owners, first=not made)
-            owners.add(owner)
+        if step.do.strip() and not dropped(making, step.do):
+            owner = owner_of(step)
+            # The same person is spelt as the first time.
+            said = NextStep(step.do, step.when, spelt.setdefault(owner, " ".join(step.owner.split())), step.agreed)
+            also = step.agreed and owner in agreed
+            made += _next(making, name, said, also=also and not is_mine(step), first=not made)
+            agreed |= {owner} if step.agreed else set()
     return made
 
 
+def owner_of(step: NextStep) -> str:
+    """Return who does a step, without what is said of them, to be compared."""
+    return " ".join(step.owner.split()).split(",")[0].casefold()
+
+
+def is_mine(step: NextStep) -> bool:
+    """Say whether a step is the writer's own promise."""
+    return owner_of(step) in _OWN_OWNERS
+
+
 def _next(making: Making, name: str, step: NextStep, *, also: bool, first: bool) -> list[Drafted]:
-    spliced = seam.will(step.do, step.when, making.setting, step.owner, step.agreed, also)
+    setting = making.setting
+    spliced = seam.will(step.do, step.when, setting, step.owner, step.agreed, also)
     components = (*making.slot(name).components, *(("fix_time",) if step.when.strip() else ()))
     drafted = making.drafted(name, spliced, components=components)
-    mine = step.owner.strip().casefold() in _OWN_OWNERS
-    movable = bool(spliced.when) and not spliced.bare_clock and (mine or step.agreed)
-    if not movable or not drafted:
+    if not drafted:
+        return []
+    front = seam.will(step.do, step.when, setting, step.owner, step.agreed, also, front=True).text
+    return _movable(making, name, drafted, spliced, front, draw=first and is_mine(step))
+
+
+def _movable(
+    making: Making, name: str, drafted: list[Drafted], spliced: Spliced, front: str, *, draw: bool
+) -> list[Drafted]:
+    """Return a promise that can be said with its time first, where it has one that stands well there; `draw` says it so
+    where that wording is drawn. Its time is no word that it shares with another sentence."""
+    drafted[0] = replace(drafted[0], body=spliced.body.replace(spliced.when, ""))
+    if spliced.bare_clock or front == spliced.text:
         return drafted
-    front = seam.will(step.do, step.when, making.setting, step.owner, step.agreed, also, front=True).text
-    drafted[0] = replace(drafted[0], front=front, timed=True)
-    if first and mine and making.stem(name, frozenset({"time of its own"})).needs:
-        drafted[0] = replace(drafted[0], text=front, front="", body="")
+    drafted[0] = replace(drafted[0], front=front)
+    if draw and making.stem(name, frozenset({"time of its own"})).needs:
+        drafted[0] = replace(drafted[0], text=front, front="")
     return drafted
 
 
-def _dropped(making: Making, do: str) -> bool:
+def dropped(making: Making, do: str) -> bool:
     """Say whether the promise that speaks of `do` was dropped."""
     words = " ".join(do.casefold().split())
     return any(
@@ -102,7 +130,7 @@ def compensate(making: Making, name: str) -> list[Drafted]:
 
 def own_money(making: Making, name: str) -> list[Drafted]:
     """Return the giving back of their own money: it is the repair."""
-    return _given(making, name, ("fix",)) if making.case.text("comp.own_money") == "yes" else []
+    return _given(making, "compensate", ("fix",)) if making.case.text("comp.own_money") == "yes" else []
 
 
 def _given(making: Making, name: str, components: tuple[str, ...]) -> list[Drafted]:
@@ -116,7 +144,7 @@ def follow(making: Making, name: str) -> list[Drafted]:
     """Return when the writer comes back to them."""
     case, setting = making.case, making.setting
     do, when = case.text("follow.do"), case.text("follow.when")
-    if not do.strip() or _dropped(making, do):
+    if not do.strip() or dropped(making, do):
         return []
     also = bool(making.stem(name, frozenset({"another I will"} if making.promised else ())).needs)
     spliced = seam.will(do, when, setting, also=also)
@@ -124,10 +152,8 @@ def follow(making: Making, name: str) -> list[Drafted]:
     answers = ("follow.do", "follow.when") if timed else ("follow.do",)
     components = (*making.slot(name).components, *(("fix_time",) if timed else ()))
     made = making.drafted(name, spliced, *answers, components=components)
-    if made and spliced.when and not spliced.bare_clock:
-        front = seam.will(do, when, setting, also=also, front=True).text
-        made[0] = replace(made[0], front=front, timed=True)
-    return made
+    front = seam.will(do, when, setting, also=also, front=True).text
+    return _movable(making, name, made, spliced, front, draw=False) if made else []
 
 
 def reach(making: Making, name: str) -> list[Drafted]:
@@ -145,7 +171,10 @@ def invite(making: Making, name: str) -> list[Drafted]:
     for answer in case.texts("follow.open"):
         if answer != "none":
             made += _opening(making, name, answer)
-    made += making.drafted(name, seam.would_rather(case.text("plan.ask"), setting), "plan.ask")
+    rather = seam.would_rather(case.text("plan.ask"), setting)
+    if making.spoken and rather.body:
+        rather = replace(rather, text=slot.spoken["rather"].format(rather=rather.body))
+    made += making.drafted(name, rather, "plan.ask")
     made += making.drafted(name, seam.clause(slot.more, case.text("follow.ideas_to"), setting), "follow.ideas_to")
     return made
 

@@ -16,7 +16,7 @@ def clause(making: Making, name: str) -> list[Drafted]:
 def restate(making: Making, name: str) -> list[Drafted]:
     """Return what they told, in the writer's words, with the question whether it is right where it was not asked."""
     case, slot, setting = making.case, making.slot(name), making.setting
-    told, most = case.text("restate.told"), case.text("restate.most")
+    told, most = (seam.clean(case.text(key), setting) and case.text(key) for key in ("restate.told", "restate.most"))
     by = slot.words.get(case.text("restate.by"), "")
     made: list[Drafted] = []
     apart = not told or ", and that" in told or len(seam.two_sentences(told, setting)[1]) > 0
@@ -38,7 +38,7 @@ def own(making: Making, name: str) -> list[Drafted]:
     if making.stance not in ("full", "part"):
         return making.drafted(name, seam.sorry_you(act, making.setting), components=("regret",))
     spliced = seam.sorry_i(act, making.setting)
-    if spliced.kind in ("about", "you"):
+    if spliced.kind in ("about", "clause", "you"):
         return making.drafted(name, spliced, components=("regret",))
     plain = spliced.kind == "past" and not spliced.rest and spliced.pronoun in ("I", "we")
     wording = making.stem(name, frozenset({"plain past"} if plain else ()))
@@ -46,7 +46,7 @@ def own(making: Making, name: str) -> list[Drafted]:
     if wording is making.slot(name).stems[0] or not made:
         return made
     subject = "We" if spliced.pronoun == "we" else "I"
-    sorry = "we're sorry" if making.setting.voice == "we" else "I'm sorry"
+    sorry = "we're sorry" if making.setting.voice == spliced.pronoun == "we" else "I'm sorry"
     if wording.text == "I'm sorry.":
         opening = replace(made[0], text=sorry[0].upper() + sorry[1:] + ".", components=("regret",))
         return [opening, replace(made[0], text=f"{subject} {spliced.body}.", components=("ownership",))]
@@ -100,8 +100,10 @@ def unknown(making: Making, name: str) -> list[Drafted]:
     what, when = case.text("explain.unknown"), case.text("explain.tell_by")
     known = case.text("explain.known")
     open_ = making.medium == "holding" or known in ("partly", "not-yet") or not (known or case.text("explain.cause"))
-    later = making.medium != "holding" and case.text("explain.ready") == "unknown" and case.text("explain.cause")
-    if not open_ or later or not (what or when):
+    # The offer of the cause has the time already.
+    offered = making.medium != "holding" and case.text("explain.ready") == "unknown" and case.text("explain.cause")
+    when = "" if offered else when
+    if not open_ or not (what or when):
         return []
     stem = making.stem(name).text
     made = making.drafted(name, seam.clause(stem, what or slot.more, setting), "explain.unknown", components=())

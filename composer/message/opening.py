@@ -8,9 +8,14 @@ from composer.message.splice import seam
 from composer.message.splice.setting import Setting
 
 
-def call_name(person: Person) -> str:
-    """Return how a person is addressed: as the writer says, else by the first of their names."""
-    return person.call or (person.name.split()[0] if person.name.split() else "")
+def call_name(person: Person, titles: frozenset[str]) -> str:
+    """Return how a person is addressed: as the writer says, else by the first of their names, after a title by all."""
+    call, names = " ".join(person.call.split()).rstrip(" ,"), person.name.split(",")[0].split()
+    return call or " ".join(names if _is_title(names, titles) else names[:1])
+
+
+def _is_title(names: Sequence[str], titles: frozenset[str]) -> bool:
+    return bool(names) and names[0].rstrip(".").casefold() in titles
 
 
 def addressed(case: Case) -> tuple[Person, ...]:
@@ -18,25 +23,28 @@ def addressed(case: Case) -> tuple[Person, ...]:
     return tuple(person for person in case.people if not person.copy)
 
 
+def names_of(case: Case, outputs: Outputs) -> str:
+    """Return how those the message speaks to are addressed together; "" for a group and where nobody has a name."""
+    people = addressed(case)
+    names = [name for person in people if (name := call_name(person, outputs.titles))]
+    return "" if any(person.group for person in people) else listed(names)
+
+
 def greeting_of(case: Case, outputs: Outputs, *, chat: bool = False) -> str:
     """Return the greeting line: "Hi Dana,", "Dear Dr Roth,", "Hi Ana, Ben and Cleo,", "Hi everyone,"."""
     greetings = outputs.greetings
-    people = addressed(case)
-    names = [call_name(person) for person in people]
-    if any(person.group for person in people):
-        return greetings["chat_group" if chat else "group"]
-    names = [name for name in names if name]
-    if not names:
-        return greetings["chat_nobody" if chat else "nobody"]
+    names = names_of(case, outputs)
+    group = any(person.group for person in addressed(case))
+    how = "group" if group else "nobody" if not names else "one"
     if chat:
-        return greetings["chat"].format(names=listed(names))
-    titled = names[0].split()[0].rstrip(".").casefold() in outputs.titles
-    return greetings["titled" if titled else "one"].format(names=listed(names))
+        return greetings[f"chat_{how}"].format(names=names)
+    titled = how == "one" and _is_title(names.split(), outputs.titles)
+    return greetings["titled" if titled else how].format(names=names)
 
 
 def listed(names: Sequence[str]) -> str:
     """Return "Ana", "Ana and Ben" or "Ana, Ben and Cleo"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def subject_of(case: Case, subjects: Subjects, setting: Setting, *, shape: str, impact: int, holding: bool) -> str:
@@ -44,21 +52,18 @@ def subject_of(case: Case, subjects: Subjects, setting: Setting, *, shape: str, 
     pain = case.text("listen.pain")
     pain = seam.noun_subject(pain, setting) if pain.strip() and _may_lead(pain, subjects, setting) else ""
     if holding:
-        return _voiced(subjects.holding.format(pain=pain) if pain else subjects.holding_bare, setting)
+        pattern = subjects.holding if pain else subjects.holding_bare
+        return (seam.as_we(pattern) if setting.voice == "we" else pattern).format(pain=pain)
     apology = shape == "apology"
     if not pain:
         return subjects.apology_bare if apology else subjects.other_bare
-    if impact <= 2 and case.texts("plan.done") and not case.next_steps:
+    if impact <= 2 and case.texts("plan.done") and not any(step.do.strip() for step in case.next_steps):
         return subjects.fixed.format(pain=pain)
     tail = subjects.apology_tail if apology else subjects.other_tail
     when = seam.shape_time(case.text("listen.when"), setting, "plain")
     return (
         subjects.dated.format(pain=pain, when=when, tail=tail) if when else subjects.pain.format(pain=pain, tail=tail)
     )
-
-
-def _voiced(words: str, setting: Setting) -> str:
-    return seam.as_we(words) if setting.voice == "we" else words
 
 
 def _may_lead(pain: str, subjects: Subjects, setting: Setting) -> bool:

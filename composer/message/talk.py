@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from composer.message.data import Stage
 from composer.message.draft import Drafted, Making, in_voice
-from composer.message.opening import addressed, call_name, listed
-from composer.message.slots import made
+from composer.message.opening import names_of
+from composer.message.slots import made, make
 from composer.message.splice import seam
 from composer.message.writer import Writer
 
@@ -23,7 +23,7 @@ def write(making: Making) -> Writer:
     making = replace(making, spoken=True)
     stages = making.data.outputs.stages
     concern = making.shape == "concern"
-    slots = made(making, [name for stage in stages for name in _slots(stage, concern=concern)])
+    slots = made(making, list(_spoken(making, stages, concern=concern)))
     questions = iter(_questions(making))
     writer = Writer(between="\n")
     for stage in stages:
@@ -43,6 +43,19 @@ def _slots(stage: Stage, *, concern: bool) -> tuple[str, ...]:
     return stage.slots_concern if concern and stage.slots_concern is not None else stage.slots
 
 
+def _spoken(making: Making, stages: Sequence[Stage], *, concern: bool) -> Iterator[str]:
+    """Yield the slots that are spoken: what is not known only without a cause, whose job it is only where nothing else
+    is owned, the offer to explain later only to those who are angry."""
+    case = making.case
+    silent = {
+        "unknown": bool(make(making, "cause")),
+        "outside": making.stance != "fix-only",
+        "later": case.text("explain.ready") != "angry",
+    }
+    for stage in stages:
+        yield from (name for name in _slots(stage, concern=concern) if not silent.get(name))
+
+
 def _questions(making: Making) -> Iterator[Drafted]:
     for asked in making.case.texts("listen.asked"):
         words = seam.standalone(asked, making.setting).text
@@ -54,7 +67,7 @@ def _lines(
     making: Making, stage: Stage, slots: dict[str, list[Drafted]], questions: Iterator[Drafted], *, concern: bool
 ) -> Iterator[Drafted | str]:
     """Yield the lines of one stage: sentences, and directions as plain words; none when it has nothing to say."""
-    said = [sentence for name in _slots(stage, concern=concern) for sentence in _said(making, stage, name, slots)]
+    said = [sentence for name in _slots(stage, concern=concern) for sentence in slots.get(name, ())]
     if _slots(stage, concern=concern) and not said:
         return
     if stage.opening:
@@ -69,22 +82,10 @@ def _lines(
         yield stage.direction
 
 
-def _said(making: Making, stage: Stage, name: str, slots: dict[str, list[Drafted]]) -> list[Drafted]:
-    """Return the sentences of a slot as far as they are spoken: what is not known only without a cause, the offer to
-    explain later only to those who are angry."""
-    if name == "unknown" and stage.folded and slots.get("cause"):
-        return []
-    if name == "outside" and making.stance != "fix-only":
-        return []
-    if name == "later" and making.case.text("explain.ready") != "angry":
-        return []
-    return slots.get(name, [])
-
-
 def _opening(making: Making, stage: Stage) -> Drafted:
     case = making.case
     visit = case.text("listen.pref") == "visit" or (making.impact == 4 and case.text("listen.distance") == "near")
-    names = listed([call_name(p) for p in addressed(case) if call_name(p)] or [""])
+    names = names_of(case, making.data.outputs)
     words = stage.opening["visit" if visit else "call"].format(names=names).replace(", .", ".")
     return Drafted(in_voice(words, making), "thanks", ("listen.who",), ("gratitude",))
 

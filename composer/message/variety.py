@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from composer.message.draft import Drafted
+from composer.message.splice.words import Words
 
 _MOST_IN_PARAGRAPH = 4
 _MOST_WITH_PLAN = 5
@@ -13,7 +14,7 @@ _PLAN = frozenset({"done", "next"})
 _BREAKS = ("own", "done", "change", "next", "invite")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENDINGS = ("'s", "ing", "ed", "es", "s")
+_ENDINGS = ("'s", "ing", "ed", "s")
 
 
 def opening_word(text: str) -> str:
@@ -33,7 +34,7 @@ def without_three_alike(sentences: Sequence[Drafted]) -> list[Drafted]:
         three = range(index, index + 3)
         if len({opening_word(made[i].text) for i in three}) > 1:
             continue
-        timed = next((i for i in three if made[i].timed and made[i].front), None)
+        timed = next((i for i in three if made[i].front), None)
         since = next((i for i in three if made[i].since), None)
         if timed is not None:
             made[timed] = replace(made[timed], text=made[timed].front, front="")
@@ -43,34 +44,46 @@ def without_three_alike(sentences: Sequence[Drafted]) -> list[Drafted]:
 
 
 def joined(done: Drafted, step: Drafted) -> Drafted:
-    """Return what is done and what comes next as one sentence: "I have ___, and I will ___"."""
+    """Return what is done and what comes next as one sentence: "I have ___, and I will ___". The step comes in as it
+    stands after a comma."""
     components = dict.fromkeys((*done.components, *step.components))
-    opening = step.text if step.pronoun == "I" else step.text[0].lower() + step.text[1:]
     return replace(
         done,
-        text=f"{done.text.rstrip('.')}, and {opening}",
+        text=f"{done.text.rstrip('.')}, and {step.text}",
         answers=(*done.answers, *step.answers),
         components=tuple(components),
     )
 
 
-def belong_together(done: Sequence[Drafted], step: Drafted, function_words: frozenset[str]) -> bool:
+def belong_together(done: Sequence[Drafted], step: Drafted, words: Words) -> bool:
     """Say whether the one thing done and the first next step speak of the same thing and may share a sentence."""
     if len(done) != 1 or "," in done[0].text or not step.body or not step.pronoun:
         return False
     if done[0].pronoun != step.pronoun:
         return False
-    return bool(_content(done[0].body, function_words) & _content(step.body, function_words))
+    return bool(_content(done[0].body, words) & _content(step.body, words))
 
 
-def _content(text: str, function_words: frozenset[str]) -> set[str]:
-    words = (word.casefold() for word in _WORDS.findall(text))
-    return {_root(word) for word in words if word not in function_words}
+def _content(text: str, words: Words) -> set[str]:
+    said = (word.casefold() for word in _WORDS.findall(text))
+    return {_root(word) for word in said if not (word in words.function_words or _tells_time(word, words))}
+
+
+def _tells_time(word: str, words: Words) -> bool:
+    return (
+        word in words.weekdays
+        or word in words.months
+        or word in words.named_clocks
+        or word in words.numbers
+        or word in words.bare_starts
+        or word in words.periods
+        or word in words.parts
+    )
 
 
 def _root(word: str) -> str:
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
-    return word.removesuffix(ending)
+    return word.removesuffix(ending).removesuffix("e")
 
 
 def paragraphs_of(sentences: Sequence[Drafted]) -> list[list[Drafted]]:

@@ -45,9 +45,10 @@ class Said(Protocol):
 class Promise(Struct, frozen=True):
     """One promise with what was said of it.
 
-    `about` are the words it is found by, `said` the answer it comes from and `question` the key of that. `owner` is "" where nobody is named, `due`
-    None where the words of `due_text` leave it open; a standing promise has a `review` day instead. `slip` is when to
-    tell them if it is going to slip, by default half-way. A promise that was dropped has left the message.
+    `about` are the words it is found by, `said` the answer it comes from and `question` the key of that. `owner` is ""
+    where nobody is named, `due` None where the words of `due_text` leave it open; a standing promise has a `review` day
+    instead. `slip` is when to tell them if it is going to slip, by default half-way. A promise that was dropped has
+    left the message.
     """
 
     check: PromiseCheck

@@ -1,6 +1,7 @@
 """Who you are: the card whose name, role and number stand under every message."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from composer.desktop.theme.look import Look
@@ -39,11 +40,15 @@ class SenderPage(QWidget):
         """Give the focus to the name."""
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_page(self) -> None:
+        """Listen no more: it listens to nothing."""
+
     def fields(self) -> tuple[LineField, LineField, LineField]:
         """Return the fields for name, role and phone."""
         return self._name, self._role, self._phone
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         if self._beside is not None:
             self._beside.setVisible(self.width() / self.look.scale >= 1000)
 
@@ -53,9 +58,8 @@ class SenderPage(QWidget):
         outer.gap(8)
         outer.addWidget(Label(look, self.tr("Say sorry well,\nand put it right."), role="heading", weight="semibold"))
         outer.gap(8)
-        outer.addWidget(
-            Lead(look, self.tr("You answer short questions in your own words. They become the message, and it is yours."))
-        )
+        why = self.tr("You answer short questions in your own words. They become the message, and it is yours.")
+        outer.addWidget(Lead(look, why))
         outer.gap(28)
         self._name = self._field(outer, self.tr("Your name, as it stands under a message"), optional=False)
         outer.gap(16)
@@ -77,9 +81,9 @@ class SenderPage(QWidget):
         outer.gap(28)
         foot = row(look, 8)
         foot.addWidget(IconLabel(look, "lock", "quiet", 16), 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(
-            Hint(look, self.tr("Everything stays on this computer. Nothing is sent, and nothing is looked up, unless you ask for it.")), 1
-        )
+        stays = self.tr("Everything stays on this computer.")
+        nothing = self.tr("Nothing is sent, and nothing is looked up, unless you ask for it.")
+        foot.addWidget(Hint(look, f"{stays} {nothing}"), 1)
         outer.addLayout(foot)
         self._look_at_name()
 

@@ -56,5 +56,9 @@ class StartPage(QWidget):
         """Give the focus to the first question."""
         self.questions.focus_first()
 
+    def close_page(self) -> None:
+        """Listen no more."""
+        self.questions.close_page()
+
     def _to_next(self) -> None:
         self._next.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,6 +1,7 @@
 """The menus of looks and text sizes, the same on Home and in a case."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
@@ -21,9 +22,9 @@ def add_look_menus(
         ("dark", _tr("Dark")),
     )
     looks = menu.addMenu(_tr("Look"))
-    scheme_actions = _choices(looks, [(words, lambda value=value: set_scheme(value)) for value, words in schemes])
+    scheme_actions = _choices(looks, [(words, partial(set_scheme, value)) for value, words in schemes])
     sizes = menu.addMenu(_tr("Text size"))
-    size_actions = _choices(sizes, [(f"{size} %", lambda size=size: set_size(size)) for size in SIZES])
+    size_actions = _choices(sizes, [(f"{size} %", partial(set_size, size)) for size in SIZES])
 
     def show() -> None:
         for (value, _), action in zip(schemes, scheme_actions, strict=True):
@@ -39,7 +40,7 @@ def add_choices(
     menu: QMenu, choices: list[tuple[str, str]], current: Callable[[], str], choose: Callable[[str], None]
 ) -> None:
     """Add one of a few to `menu`: value and words of each; what is in force is ticked when it opens."""
-    actions = _choices(menu, [(words, lambda value=value: choose(value)) for value, words in choices])
+    actions = _choices(menu, [(words, partial(choose, value)) for value, words in choices])
 
     def show() -> None:
         for (value, _), action in zip(choices, actions, strict=True):

@@ -8,7 +8,7 @@ from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Bar
 from composer.desktop.widgets.controls import Tabs
 from composer.desktop.widgets.labels import Hint
-from composer.desktop.widgets.layout import reveal
+from composer.desktop.widgets.layout import Box, reveal
 
 
 class NavBar(Bar):
@@ -20,6 +20,9 @@ class NavBar(Bar):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, 56, line="above", margins=(40, 0, 20, 0), parent=parent)
+        whole = self.layout()
+        assert isinstance(whole, Box)
+        self._whole = whole
         self._back = Button(look, self.tr("Back"), icon="chevron-left")
         self._next = Button(look, "", "primary", icon_after="chevron-right")
         self._keys = Hint(look, self.tr("Alt+Left   Alt+Right"), wraps=False)
@@ -42,17 +45,10 @@ class NavBar(Bar):
 
     def set_width(self, *, wide: bool, promises: bool, message_shown: bool) -> None:
         """Fit the room; `promises` says that the promise table is in front."""
-        left = 40 if wide else 24
-        self.layout_margins(left)
+        self._whole.set_margins((40 if wide else 24, 0, 20, 0))
         reveal(self._keys, wide and not promises)
         reveal(self._message, promises)
         self._message.setText(self.tr("Hide the message") if message_shown else self.tr("Show the message"))
-
-    def layout_margins(self, left: int) -> None:
-        """Set the distance to the left edge (pixels at 100 %)."""
-        layout = self.layout()
-        if layout is not None and hasattr(layout, "set_margins"):
-            layout.set_margins((left, 0, 20, 0))
 
     def focus_next(self) -> None:
         """Give the focus to Next."""

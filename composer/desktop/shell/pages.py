@@ -1,9 +1,6 @@
 """The middle of a case: one page per step, made when it is first gone to, and Review."""
 
-from collections.abc import Callable
-from typing import Protocol
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from composer.desktop.review import ReviewPage
@@ -22,16 +19,6 @@ REVIEW, OUTPUT = "review", "outputs"
 PROMISES = "promise"
 
 
-class Focusable(Protocol):
-    """A page that can be told where to put the focus."""
-
-    def focus(self, key: str) -> None:
-        """Give the focus to the question of `key`."""
-
-    def focus_first(self) -> None:
-        """Give the focus to the first question."""
-
-
 class OutputPage(QWidget):
     """What one output needs beside the steps, or all that it needs where that is little."""
 
@@ -43,17 +30,32 @@ class OutputPage(QWidget):
         whole.addWidget(self.questions)
         whole.addStretch(1)
 
+    def focus(self, key: str) -> bool:
+        """Go to a question; False if it cannot be met here now."""
+        return self.questions.focus(key)
+
+    def focus_first(self) -> None:
+        """Go to the first question without an answer, else to the first."""
+        self.questions.focus_first()
+
+    def close_page(self) -> None:
+        """Listen no more."""
+        self.questions.close_page()
+
+
+Page = StepPage | PromisePage | ReviewPage | OutputPage
+
 
 class StepPages(QStackedWidget):
     """The pages of a case by step id.
 
-    `focused` tells the question that has the focus, `wanted` a step or question somebody asks for, `undo` and `redo`
-    what a field was asked for, `finished` that the last question of a page was left with Enter.
+    `focused` tells the question that has the focus ("" for none), `wanted` what a page asks for ("step:plan",
+    "question:plan.ask", "output:talk", or the key of a question), `undo` and `redo` what a field was asked for,
+    `finished` that the last question of a page was left with Enter.
     """
 
     focused = Signal(str)
-    step_wanted = Signal(str)
-    question_wanted = Signal(str)
+    wanted = Signal(str)
     undo = Signal()
     redo = Signal()
     finished = Signal()
@@ -63,7 +65,7 @@ class StepPages(QStackedWidget):
         self.look = look
         self._desk, self._covering = desk, covering
         self._areas: dict[str, QWidget] = {}
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self._outputs: tuple[str, ...] = ()
 
     def show_step(self, step_id: str) -> None:
@@ -74,20 +76,25 @@ class StepPages(QStackedWidget):
             self._make(step_id)
         self.setCurrentWidget(self._areas[step_id])
 
-    def page(self, step_id: str) -> QWidget:
-        """Return the page of a step that was shown."""
-        return self._pages[step_id]
+    def close_pages(self) -> None:
+        """Listen no more."""
+        for step_id in tuple(self._pages):
+            self._forget(step_id)
+
+    def walk_findings(self, by: int) -> None:
+        """Go to the next finding in Review, or the one before."""
+        review = self._pages[REVIEW]
+        assert isinstance(review, ReviewPage)
+        if by > 0:
+            review.next_finding()
+        else:
+            review.previous_finding()
 
     def focus(self, step_id: str, key: str) -> None:
         """Give the focus to a question of a page, without a key to its first."""
         page = self._pages[step_id]
-        target = page.questions if isinstance(page, OutputPage) else page
-        if key and hasattr(target, "focus"):
-            target.focus(key)
-        elif hasattr(target, "focus_first"):
-            target.focus_first()
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not key or not page.focus(key):
+            page.focus_first()
 
     def output_questions(self) -> tuple[Question, ...]:
         """Return what is asked for the output alone; where an output asks little, all that it asks."""
@@ -110,11 +117,11 @@ class StepPages(QStackedWidget):
         self._pages[step_id], self._areas[step_id] = page, area
         self.addWidget(area)
 
-    def _built(self, step_id: str) -> QWidget:
+    def _built(self, step_id: str) -> Page:
         look, desk = self.look, self._desk
         if step_id == REVIEW:
             review = ReviewPage(look, desk, self._covering)
-            review.wants.connect(self.question_wanted)
+            review.wants.connect(self.wanted)
             review.undo_requested.connect(self.undo)
             review.redo_requested.connect(self.redo)
             return review
@@ -124,25 +131,24 @@ class StepPages(QStackedWidget):
             output = OutputPage(look, desk, kind.label, self.output_questions())
             self._listen(output.questions)
             return output
-        step = next(step for step in desk.opened.form.steps if step.id == step_id)
-        page = PromisePage(look, desk) if step_id == PROMISES else StepPage(look, desk, step)
+        if step_id == PROMISES:
+            promises = PromisePage(look, desk)
+            self._listen(promises)
+            return promises
+        page = StepPage(look, desk, next(step for step in desk.opened.form.steps if step.id == step_id))
         self._listen(page)
         return page
 
-    def _listen(self, page: QWidget) -> None:
-        told: tuple[tuple[str, Callable[..., None]], ...] = (
-            ("focus_question", self.focused.emit),
-            ("wants", self.step_wanted.emit),
-            ("undo_requested", self.undo.emit),
-            ("redo_requested", self.redo.emit),
-            ("finished", self.finished.emit),
-        )
-        for name, tell in told:
-            getattr(page, name).connect(tell)
+    def _listen(self, page: StepPage | PromisePage | Questions) -> None:
+        page.focus_question.connect(self.focused)
+        page.wants.connect(self.wanted)
+        page.undo_requested.connect(self.undo)
+        page.redo_requested.connect(self.redo)
+        page.finished.connect(self.finished)
 
     def _forget(self, step_id: str) -> None:
-        area = self._areas.pop(step_id, None)
-        self._pages.pop(step_id, None)
-        if area is not None:
+        area, page = self._areas.pop(step_id, None), self._pages.pop(step_id, None)
+        if area is not None and page is not None:
+            page.close_page()
             self.removeWidget(area)
             area.deleteLater()

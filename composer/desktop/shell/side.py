@@ -29,10 +29,13 @@ class AdviceBox(QWidget):
         self._notes = Hint(look)
         self._others = Button(look, self.tr("Other ways"), "link", small=True)
         self.menu = QMenu(self._others)
-        self._others.clicked.connect(lambda: self.menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft())))
+        self._others.clicked.connect(self._show_others)
         for widget in (self._whom, self._headline, self._reason, self._notes):
             whole.addWidget(widget)
         whole.addWidget(self._others)
+
+    def _show_others(self) -> None:
+        self.menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
 
     def set_advice(self, advice: Advice, whom: str) -> None:
         """Show an advice on how to reach somebody (a name, or "")."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.desktop.theme.look import Look
@@ -17,8 +17,15 @@ from composer.desktop.widgets.stem_field import LineField
 Width = Literal["wide", "medium", "narrow"]
 
 
+class TitleButton(Button):
+    """What one is looking at, as a button that changes it."""
+
+    def words_font(self) -> QFont:
+        return self.look.font("text", "semibold")
+
+
 class TopBar(Bar):
-    """Shows what it is given; its signals are what the writer asks for. `menu` and `voice_menu` are filled by others."""
+    """Shows what it is given; its signals tell what the writer asks for. Others fill `menu` and `voice_menu`."""
 
     home = Signal()
     renamed = Signal(str)
@@ -31,14 +38,14 @@ class TopBar(Bar):
         self._width: Width = "wide"
         self._home = Button(look, self.tr("Home"), "quiet", icon="chevron-left")
         self._home.clicked.connect(self.home)
-        self._title = Button(look, "", "quiet", name=self.tr("Rename this case"))
+        self._title = TitleButton(look, "", "quiet")
         self._title.clicked.connect(self.rename)
         self._name = LineField(look, self.tr("What this case is called"), compact=True)
         self._name.next_requested.connect(self._take_name)
         self._name.left.connect(self._take_name)
         self._name.installEventFilter(self)
         reveal(self._name, False)
-        self._picker = Button(look, "", "quiet", name=self.tr("Go to a step"))
+        self._picker = TitleButton(look, "", "quiet")
         self._picker_menu = QMenu(self._picker)
         self._picker.setMenu(self._picker_menu)
         self._people = ElidedLabel(look, colour="quiet")
@@ -118,11 +125,13 @@ class TopBar(Bar):
     def _put_together(self) -> None:
         self.start.addWidget(self._home)
         self.start.addWidget(Line(self.look, Qt.Orientation.Vertical, length=28))
-        for widget in (self._title, self._picker, self._people, self._dot, self._state):
+        shown: tuple[QWidget, ...] = (self._title, self._picker, self._people, self._dot, self._state)
+        for widget in shown:
             self.start.addWidget(widget)
         self.start.addWidget(self._name, 1)
         self.start.addStretch(1)
-        for widget in (self.voice, self._voice_line, self._undo, self._short_undo, self._more):
+        ending: tuple[QWidget, ...] = (self.voice, self._voice_line, self._undo, self._short_undo, self._more)
+        for widget in ending:
             self.end.addWidget(widget)
 
     def _arrange(self) -> None:
@@ -130,10 +139,11 @@ class TopBar(Bar):
         reveal(self._title, not narrow and not naming)
         reveal(self._picker, narrow and not naming)
         people = wide and bool(self._people.text())
-        for widget in (self._people, self._dot):
-            reveal(widget, people)
-        for widget in (self.voice, self._voice_line, self._undo):
-            reveal(widget, wide)
+        reveal(self._people, people)
+        reveal(self._dot, people)
+        reveal(self.voice, wide)
+        reveal(self._voice_line, wide)
+        reveal(self._undo, wide)
         reveal(self._short_undo, not wide)
 
     def _take_name(self) -> None:

@@ -120,7 +120,7 @@ class ListEditor(Editor):
         filled = [field for field in self._all() if field.text().strip()]
         return {(row, ""): field for row, field in enumerate(filled)}
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self._all()[0].setFocus(reason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,5 +1,7 @@
 """Who it is for: people or a group, and those who only read along."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -36,7 +38,6 @@ class PeopleEditor(Editor):
         line.addWidget(self._names, 1)
         line.addWidget(self._change)
         self._rows = RowList(look, self._make_row, self.tr("Somebody else"))
-        self._rows.added.connect(lambda _: None)
         self._rows.removed.connect(lambda _: self.edited.emit(self.value(), "choice"))
         whole = column(look, 0, parent=self)
         whole.addWidget(self._line)
@@ -57,7 +58,7 @@ class PeopleEditor(Editor):
 
     def fold(self) -> None:
         """Fold to one line if there is somebody to name; the page says so when the focus has left."""
-        people = [person for person in self.value() if isinstance(person, Person)]
+        people = [person for card in self.cards() if (person := card.person()) != Person()]
         self._names.setText("; ".join(_named(person) for person in people))
         self._folded = self._folds and bool(people)
         self._follow()
@@ -66,7 +67,7 @@ class PeopleEditor(Editor):
         """Return the cards of the people, in order."""
         return [card for card in self._rows.rows() if isinstance(card, PersonCard)]
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         (self._change if self._folded else self.cards()[0]).setFocus(reason)
 
     def _unfold(self) -> None:
@@ -110,8 +111,8 @@ class PersonCard(QWidget):
         self._more = Button(look, self.tr("More about them"), "link")
         self._more.clicked.connect(self._show_more)
         fields = list(self._fields.values())
-        for field, following in zip(fields, fields[1:], strict=False):
-            field.next_requested.connect(lambda one=field, to=following: self._go_on(one, to))
+        for field, following in pairwise(fields):
+            field.next_requested.connect(lambda to=following: self._go_on(to))
         fields[-1].next_requested.connect(self.finished)
         self._open = False
         self._columns = 0
@@ -153,12 +154,11 @@ class PersonCard(QWidget):
         names = list(self._fields)
         return (*names[2:], _COPY)
 
-    def _go_on(self, field: LineField, following: LineField) -> None:
+    def _go_on(self, following: LineField) -> None:
         if following.isHidden():
             self.finished.emit()
         else:
             following.setFocus(Qt.FocusReason.TabFocusReason)
-        del field
 
     def _show_more(self) -> None:
         self._open = True

@@ -60,7 +60,7 @@ class QuestionView(QObject):
         under = column(look, 6, parent=self.under)
         self._hint = Hint(look)
         self._old = OldWords(look)
-        self._old.taken.connect(lambda: self._take_over())
+        self._old.taken.connect(self._take_over)
         self.notes = column(look, 6)
         under.addWidget(self._old)
         self._card: FindingCard | None = None
@@ -259,7 +259,7 @@ class QuestionView(QObject):
         if self._card is None:
             self._card = FindingCard(self._look)
             self._card.fix_chosen.connect(lambda index: self._fix(usable(self._shown.finding)[index]))
-            self._card.ignored.connect(lambda scope: self._ignore(scope))
+            self._card.ignored.connect(self._ignore)
             self._card.learn_more.connect(self._learn_more)
             self._card.closed.connect(self._closed)
             self._under.insertWidget(0, self._card)
@@ -280,7 +280,7 @@ class QuestionView(QObject):
     def _shown_mark_is_gone(self) -> bool:
         field = self._field_of(self._shown)
         inside = self._marked.get(field, []) if field is not None else []
-        return field is None or self._shown in inside and field.marks()[inside.index(self._shown)] is None
+        return field is None or (self._shown in inside and field.marks()[inside.index(self._shown)] is None)
 
     def _fix(self, fix: Fix) -> None:
         found = self._shown

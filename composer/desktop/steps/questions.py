@@ -121,7 +121,10 @@ class Questions(QWidget):
         if not self.isVisible():
             self._stale = True
             return
-        self._replan(change.how)
+        if change.how in ("typing", "deletion") and _only_words(change):
+            self._show_words(change)
+        else:
+            self._replan(change.how)
         if change.how not in ("typing", "deletion"):
             self._checked()
         elif self._focused in self._views:
@@ -177,6 +180,12 @@ class Questions(QWidget):
         for note in plan.notes:
             if note.shows:
                 self._lines[note.id].show_words(case.text(note.shows))
+
+    def _show_words(self, change: Change) -> None:
+        """Follow words that went on: no gate looks at more than whether there are any."""
+        for note in self._plan.notes if self._plan else ():
+            if note.shows in change.keys:
+                self._lines[note.id].show_words(change.case.text(note.shows))
 
     def _draw_blocks(self, plan: PagePlan) -> None:
         held = QApplication.focusWidget()
@@ -281,6 +290,11 @@ class Questions(QWidget):
     def _key(self, key: str) -> str:
         """Return the question of a key that may name a part of its answer ("plan.next.when")."""
         return key if key in self._questions else self._desk.opened.form.question(key).key
+
+
+def _only_words(change: Change) -> bool:
+    before, now = change.before.answers, change.case.answers
+    return all(key in before and key in now and before[key].stem == now[key].stem for key in change.keys)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -1,5 +1,7 @@
 """Editors of answers with several parts: the next steps of a plan, and somebody else's part."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -57,7 +59,7 @@ class StepsEditor(Editor):
         """Return what adds a row."""
         return self._rows.another
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         self._all()[0].setFocus(reason)
 
     def _all(self) -> list["StepRow"]:
@@ -237,7 +239,7 @@ class OutsideEditor(Editor):
             self._parts[part.name] = field
         fields = list(self._parts.values())
         self.setFocusProxy(fields[0])
-        for field, following in zip(fields, fields[1:], strict=False):
+        for field, following in pairwise(fields):
             field.next_requested.connect(lambda to=following: to.setFocus(Qt.FocusReason.TabFocusReason))
         fields[-1].next_requested.connect(self.next_requested)
 

@@ -229,8 +229,9 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        # Taking a widget in, Qt gives it a ground of its own; the ground is its surroundings'.
+        content.setAutoFillBackground(False)
         self.setAccessibleName(name)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from composer.message.splice.letters import bare, capital, finish, lowered, plain
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words
 
-_LEADING = re.compile(r"^(?:[-–—•*·>,;:.]+\s+|(?:\.\.+|…)\s*|[,;!]+|(?:and|&)\s+(?=\S))+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:[-–—•*·>,;:.]+\s+|(?:\.\.+|…)\s*|[,;!]+\s*|(?:and|&)\s+(?=\S))+", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[\s.,;:!]|(?<=\s)[-–—&]|(?<![\w'’-])and)+$", re.IGNORECASE)
 _LONE_I = re.compile(r"(?<![\w./'-])i(?=$|[\s,;:!?)…\"]|\.(?:\s|$)|'(?:m|ve|ll|d)\b)")
 _NO_APOSTROPHE = re.compile(
@@ -34,6 +35,7 @@ _CONTRACTED = {
 # A stem is written for I; typed again by a team it says we.
 _IN_ONE_VOICE = {"we": "i", "us": "me", "our": "my", "are": "am"}
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_BULLETS = frozenset("-–—•*·")
 _MAY_REPEAT_ALONE = frozenset({"that", "because", "when", "for", "yet", "to", "whoever"})
 # After these "that" is no part of a stem: "that is the worst", "that morning".
 _AFTER_POINTING = frozenset(
@@ -95,10 +97,10 @@ def without_stems(text: str, stems: Sequence[str]) -> str:
         return text
     said = [word for word, _ in found]
     for number, stem in enumerate(stems):
-        wanted = [word for word, _ in _tokens(stem, limit=20)]
+        wanted = _words_of(stem)
         for start in range(len(wanted) if number < 2 else 1):
             part = wanted[start:]
-            if said[: len(part)] != part:
+            if said[0] != part[0] or said[: len(part)] != part:
                 continue
             if len(part) == 1 and start > 0 and not _may_repeat_alone(said):
                 continue
@@ -107,6 +109,11 @@ def without_stems(text: str, stems: Sequence[str]) -> str:
                 break
             return text[end:].lstrip(" ,:;–—-…")
     return text
+
+
+@lru_cache(256)
+def _words_of(stem: str) -> list[str]:
+    return [word for word, _ in _tokens(stem, limit=20)]
 
 
 def _may_repeat_alone(said: Sequence[str]) -> bool:
@@ -137,7 +144,10 @@ def first_and_rest(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
             start = match.end()
     if not pieces:
         return text, ()
-    pieces.append(text[start:])
+    pieces = [
+        pieces[0],
+        *(_LEADING.sub("", piece) if piece[0] in _BULLETS else piece for piece in (*pieces[1:], text[start:])),
+    ]
     pieces = [_without_end(piece, words) if piece[-1] in ".!" else piece for piece in pieces]
     return pieces[0], tuple(finish(capital(piece)) for piece in pieces[1:] if bare(piece))
 
@@ -145,7 +155,7 @@ def first_and_rest(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
 def _ends_here(text: str, match: re.Match[str], words: Words) -> bool:
     if not match.group(1).startswith("."):
         return True
-    last = _LAST_WORD.search(text, 0, match.start())
+    last = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     before = last.group().casefold() if last else ""
     after = text[match.end() : match.end() + 12]
     if before in words.abbreviations:

@@ -14,7 +14,7 @@ from composer.message.splice.words import Words
 
 Lead = Literal["I have", "I have already", "I have also", "Since then I have"]
 
-_SINCE = re.compile(r"since then,? ", re.IGNORECASE)
+_SINCE = re.compile(r"^since then,? ", re.IGNORECASE)
 _SUBJECT = re.compile(r"(I|we)(?: have|'ve)? ", re.IGNORECASE)
 _HAVE = re.compile(r"(?:have|has|'ve) (?=\w)", re.IGNORECASE)
 _SHOULD = re.compile(

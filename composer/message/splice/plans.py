@@ -21,7 +21,7 @@ _OTHERS_WILL = re.compile(
     r"(?:he|she|they)(?:'ll| will|'s going to|(?: is|'re| are) going to| ha(?:s|ve) agreed to) ", re.IGNORECASE
 )
 _AFTER_OWNER = re.compile(
-    r"(?:'ll|will|shall|can|to|(?:'s|is|are|'re) going to|(?:has|have)(?: also)? agreed to)\s+", re.IGNORECASE
+    r"^(?:'ll|will|shall|can|to|(?:'s|is|are|'re) going to|(?:has|have)(?: also)? agreed to)\s+", re.IGNORECASE
 )
 _WE = frozenset({"we", "us"})
 _I = frozenset({"", "i", "me", "myself"})
@@ -55,7 +55,7 @@ def will(
     mine = who.casefold() in _I
     team = who.casefold() in _WE or (mine and setting.voice == "we")
     text, rest = cleaned(do, setting, ())
-    text, pronoun = _base(text, "we" if team else "I", who, setting)
+    text, pronoun = _base(text, "we" if team else "I", "" if mine or team else who, setting)
     time = shape_time(when, setting)
     if not text:
         return Spliced()
@@ -105,7 +105,7 @@ def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str,
     if opening.form in ("subject", "question") or (
         opening.form in ("noun", "preposition") and opening.low not in words.bases
     ):
-        return text, "" if not owner or owner.casefold() in _WE else voice
+        return text, voice if owner else ""
     if opening.low in words.bases and (opening.form != "noun" or not _is_thing(text, opening.end, words)):
         return text, voice
     if opening.form in ("past", "participle", "s", "ing", "auxiliary"):
@@ -127,12 +127,10 @@ def _without_time(text: str, when: str, shaped: str) -> str:
     """Return the promise without its own time where that was typed into both fields."""
     if not when.strip():
         return text
-    low = text.casefold()
-    for said in (shaped, " ".join(when.split()).strip(" .,;!")):
-        at = low.find(" " + said.casefold()) if said else -1
-        end = at + 1 + len(said)
-        if at > 0 and (end == len(text) or not text[end].isalnum()):
-            return (text[:at].rstrip(" ,") + text[end:]).strip()
+    for said in filter(None, (shaped, " ".join(when.split()).strip(" .,;!"))):
+        again = re.search(rf"(?<=\w),? {re.escape(said)}(?=$|[ ,;:)?])", text, re.IGNORECASE)
+        if again:
+            return text[: again.start()] + text[again.end() :]
     return text
 
 

@@ -12,7 +12,7 @@ from composer.message.splice.own import did_not_mean, harm, sorry_i, sorry_you
 from composer.message.splice.people import as_they, as_we
 from composer.message.splice.plans import will
 from composer.message.splice.setting import Setting, Spliced
-from composer.message.splice.times import is_bare_clock, shape_time
+from composer.message.splice.times import After, is_bare_clock, shape_time
 from composer.message.splice.until import (
     from_time,
     later_told,
@@ -25,6 +25,7 @@ from composer.message.splice.until import (
 )
 
 __all__ = [
+    "After",
     "Lead",
     "Setting",
     "Spliced",

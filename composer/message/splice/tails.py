@@ -21,7 +21,7 @@ def split_for_time(text: str, setting: Setting) -> tuple[str, str]:
     place = _first_tail(tokens, setting)
     ends = _last_part(text, tokens, words)
     if place is None or (ends is not None and ends <= place[0]):
-        return (text[:ends], text[ends:]) if ends is not None else (text, "")
+        return (text[:ends].rstrip(), text[ends:]) if ends is not None else (text, "")
     start, joint = place
     return text[:start].rstrip(" ,"), joint + text[start:]
 

@@ -23,7 +23,7 @@ _WITHOUT_BY = frozenset(
 _AT_ONCE = frozenset({"now", "immediately", "straight away", "right away", "at once", "with immediate effect"})
 _RANGE_IN = re.compile(r"(\d\S*|\w+)(?:[-–—]| (?:to|-|–) )(\d.*|\w+.*)$")
 _GIVES_WAY = frozenset({"", "by", "at", "on"})
-_STARTS = re.compile(r"(?:from|since|starting|as of|as from|with effect from)\s+", re.IGNORECASE)
+_STARTS = re.compile(r"^(?:from|since|starting|as of|as from|with effect from)\s+", re.IGNORECASE)
 
 
 def shape_time(when: str, setting: Setting, after: After = "will") -> str:

@@ -1,4 +1,4 @@
-"""What stands around the plan: until then, whoever did it, what is different, what is given, how to reach the writer."""
+"""What stands around the plan: until then, whoever did it, what is different, what is given, how they reach us."""
 
 import pytest
 

@@ -99,13 +99,13 @@ PARTED = [
     ("took No. 5 to St. Ives", ("took No. 5 to St. Ives",)),
     ("said no. We asked again", ("said no", "We asked again.")),
     ("read J. Smith as T. Smith", ("read J. Smith as T. Smith",)),
-    ("chose plan B. We lost", ("chose plan B.", "We lost.")),
+    ("chose plan B. We lost", ("chose plan B", "We lost.")),
     ("sent it (twice.) Then rang", ("sent it (twice.)", "Then rang.")),
     ("see example.org. It helps", ("see example.org", "It helps.")),
     ("paid £4.50", ("paid £4.50",)),
     ("sent it\n\nnever rang", ("sent it", "Never rang.")),
     ("sent it\nThe list was old", ("sent it", "The list was old.")),
-    ("sent it\n- rang you", ("sent it", "- rang you.")),
+    ("sent it\n- rang you", ("sent it", "Rang you.")),
     ("sent it to\nMarcus", ("sent it to Marcus",)),
 ]
 

@@ -1,5 +1,6 @@
 """The sentences of the worked scenarios (part 4.8), each from its own answers."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -170,7 +171,7 @@ def spliced_by(stem: str, answer: str, setting: Setting) -> seam.Spliced:
         return seam.clause(stems[stem], answer, setting)
     if stem == "also":
         return seam.have(answer, setting, "I have also")
-    makers = {
+    makers: dict[str, Callable[[str, Setting], seam.Spliced]] = {
         "told": seam.told,
         "alone": seam.standalone,
         "should": seam.should_have,

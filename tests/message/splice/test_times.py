@@ -171,8 +171,8 @@ def test_a_time_after_will(typed: str, shaped: str, as_i: Setting) -> None:
     assert seam.shape_time(typed, as_i) == shaped
 
 
-@pytest.mark.parametrize("typed, shaped", AFTER_WILL)
-def test_a_shaped_time_keeps_its_shape(typed: str, shaped: str, as_i: Setting) -> None:
+@pytest.mark.parametrize("shaped", sorted({shaped for _, shaped in AFTER_WILL}))
+def test_a_shaped_time_keeps_its_shape(shaped: str, as_i: Setting) -> None:
     assert seam.shape_time(shaped, as_i) == shaped
 
 

@@ -1,0 +1,108 @@
+"""Lays a case on the desk and puts it away again: never before it is on disk, never waiting for the disk."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from composer.desktop.parts import Parts
+from composer.guide.case import Case
+from composer.library.store import Ignored, Store
+from composer.session.desk import Desk, Tools
+from composer.session.scheduler import Scheduler
+from composer.session.shelf import Shelf, Taken
+
+
+class DeskKeeper:
+    """Holds the one desk. `cleared` is called when a desk has gone, `unsaved` when it cannot be put away (why)."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        store: Store,
+        shelf: Shelf,
+        scheduler: Scheduler,
+        cleared: Callable[[], None],
+        unsaved: Callable[[str], None],
+    ) -> None:
+        self._parts, self._store, self._shelf, self._scheduler = parts, store, shelf, scheduler
+        self._cleared, self._unsaved = cleared, unsaved
+        self._then: Callable[[], None] | None = None
+        self.desk: Desk | None = None
+
+    def lay_new(self, output: str) -> Desk:
+        """Lay a new case on the desk; it is kept from its first answer on."""
+        return self._lay(self._shelf.new(output), stored=False, turned={}, ignored=())
+
+    def lay(self, taken: Taken) -> Desk:
+        """Lay a case from the shelf on the desk."""
+        return self._lay(taken.kept.case, stored=True, turned=taken.kept.turned, ignored=taken.ignored)
+
+    def put_away(self, then: Callable[[], None]) -> None:
+        """Call `then` when the desk is clear; while its case cannot be saved, it stays."""
+        desk = self.desk
+        if desk is None:
+            then()
+            return
+        self._then = then
+        desk.leave_field()
+        if desk.saving.state == "saving":
+            self._wait(desk)
+        else:
+            self._look(desk)
+
+    def leave_anyway(self) -> None:
+        """Put the desk away without what could not be saved."""
+        if self.desk is not None:
+            self.desk.checking.close()
+            self.desk.saving.close(0)
+            self._clear()
+
+    def save_now(self) -> None:
+        """Start writing what waits."""
+        if self.desk is not None:
+            self.desk.leave_field()
+
+    def end(self) -> None:
+        """The program ends: write what waits, and wait for that."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            desk.close()
+
+    def _wait(self, desk: Desk) -> None:
+        def changed() -> None:
+            if desk.saving.state != "saving":
+                stop()
+                # Its own turn of the event loop: the saving is still telling its other listeners.
+                self._scheduler.after(0, lambda: self._look(desk))
+
+        stop = desk.saving.subscribe(changed)
+
+    def _look(self, desk: Desk) -> None:
+        if self.desk is not desk:
+            return
+        if desk.saving.state == "saving":
+            self._wait(desk)
+        elif desk.saving.state == "trouble":
+            self._unsaved(desk.saving.words)
+        else:
+            desk.close()
+            self._clear()
+
+    def _clear(self) -> None:
+        self.desk = None
+        self._cleared()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _lay(self, case: Case, *, stored: bool, turned: Mapping[str, int], ignored: Iterable[Ignored]) -> Desk:
+        parts = self._parts
+        tools = Tools(parts.form, parts.composer, parts.checker, parts.engine, self._store, self._scheduler)
+        self.desk = Desk(
+            case,
+            tools,
+            stored=stored,
+            turned=turned,
+            language=self._shelf.settings.language,
+            ignored=ignored,
+            keep_ignored=self._shelf.keep_ignored,
+        )
+        return self.desk

@@ -1,0 +1,365 @@
+"""What a person meets on the page of a step."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from composer.desktop.steps.page import StepPage
+from composer.desktop.steps.rows import StepsEditor
+from composer.desktop.widgets.chip import Chip
+from composer.desktop.widgets.labels import Label
+from composer.desktop.widgets.stem_field import StemField
+from composer.guide.case import NextStep, Outside, Person
+from composer.session.desk import Desk
+
+Step = Callable[[Desk, str], StepPage]
+
+
+def field(page: StepPage, key: str, place: tuple[int, str] = (0, "")) -> StemField:
+    view = page.questions.view(key)
+    assert view is not None
+    fields = view.editor.fields()
+    return fields.get(place) or view.editor.findChildren(StemField)[0]
+
+
+def chip(page: StepPage, words: str) -> Chip | None:
+    chips = [one for one in page.questions.chips() if isinstance(one, Chip) and one.text() == words]
+    return chips[0] if chips else None
+
+
+def texts(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(Label) if label.isVisible() and label.text()]
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def write(widget: QWidget, words: str) -> None:
+    widget.setFocus()
+    QTest.keyClicks(widget, words)
+
+
+def test_an_answer_is_kept_as_it_is_typed_without_its_stem(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    write(field(page, "own.act"), "sent the wrong file")
+    assert desk.opened.case.text("own.act") == "sent the wrong file"
+    assert field(page, "own.act").text() == "sent the wrong file"
+    assert field(page, "own.act").stem() == "I'm sorry I"
+
+
+def test_a_field_is_named_with_its_question_and_its_stem(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    assert field(page, "own.act").accessibleName() == "What went wrong on your side? Finish: I'm sorry I …"
+
+
+def test_a_chip_opens_its_field_and_moves_the_focus_into_it(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    assert page.questions.view("own.intent") is None
+    button = chip(page, "Not intended")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert focused() is field(page, "own.intent")
+    assert chip(page, "Not intended") is None
+
+
+def test_an_emptied_chip_folds_away_when_it_is_left(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    page.focus("own.intent")
+    write(field(page, "own.intent"), "leave you alone")
+    field(page, "own.intent").selectAll()
+    QTest.keyClick(focused(), Qt.Key.Key_Delete)
+    assert page.questions.view("own.intent") is not None
+    field(page, "own.act").setFocus()
+    assert page.questions.view("own.intent") is None
+    assert chip(page, "Not intended") is not None
+
+
+def test_a_chip_with_words_stays_open(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    page.focus("own.intent")
+    write(field(page, "own.intent"), "leave you alone")
+    field(page, "own.act").setFocus()
+    assert page.questions.view("own.intent") is not None
+
+
+def test_help_stands_under_the_focused_field_only_and_an_example_under_the_others(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    field(page, "own.act").setFocus()
+    assert "One act, one day, with I or we. No if, no but." in texts(page)
+    example = "For example: lost the photos and a day of mark-up, and had to explain that to your client"
+    assert example in texts(page)
+    field(page, "own.harm").setFocus()
+    assert "One act, one day, with I or we. No if, no but." not in texts(page)
+    assert example not in texts(page)
+
+
+def test_the_gates_are_one_row_with_two_quiet_links(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    block = page.questions._blocks["gates"]
+    for key, words in (("own.sorry", "I am not sure I am sorry"), ("own.may", "I may not say so")):
+        link = block.link(key)
+        assert link is not None
+        assert link.text() == words
+        assert page.questions.view(key) is None
+
+
+def test_a_quiet_link_opens_its_small_choice(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    link = page.questions._blocks["gates"].link("own.may")
+    assert link is not None
+    link.click()
+    view = page.questions.view("own.may")
+    assert view is not None
+    assert view.owns(focused())
+    assert view.editor.value() == "yes"
+
+
+def test_a_changed_gate_opens_the_question_again_with_the_old_words_beside_it(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    write(field(page, "own.act"), "sent the wrong file")
+    page.focus("own.ours")
+    desk.opened.answer("own.ours", "none", how="choice")
+    assert field(page, "own.act").text() == ""
+    assert field(page, "own.act").stem() == "I'm sorry you"
+    assert "You wrote: “I'm sorry I sent the wrong file”" in texts(page)
+
+
+def test_the_old_words_can_be_taken_over(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    write(field(page, "own.act"), "waited for an hour")
+    desk.opened.answer("own.ours", "none", how="choice")
+    view = page.questions.view("own.act")
+    assert view is not None
+    view._old._take.click()
+    assert field(page, "own.act").text() == "waited for an hour"
+    assert "sorry_you" in desk.opened.case.answers["own.act"].stem
+    assert not [words for words in texts(page) if words.startswith("You wrote")]
+
+
+def test_undo_gives_the_words_back_to_the_field_that_has_the_focus(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    write(field(page, "own.act"), "sent the wrong file")
+    desk.opened.undo()
+    assert field(page, "own.act").text() == ""
+
+
+def test_undo_in_a_field_is_asked_of_the_window(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    asked = []
+    page.undo_requested.connect(lambda: asked.append("undo"))
+    page.redo_requested.connect(lambda: asked.append("redo"))
+    field(page, "own.act").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(focused(), Qt.Key.Key_Z, both)
+    assert asked == ["undo", "redo"]
+
+
+def test_a_paste_is_a_step_of_its_own(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    write(field(page, "own.act"), "sent ")
+    QApplication.clipboard().setText("the wrong file")
+    field(page, "own.act").paste()
+    assert desk.opened.case.text("own.act") == "sent the wrong file"
+    desk.opened.undo()
+    assert desk.opened.case.text("own.act") == "sent "
+
+
+def test_a_whole_step_is_filled_by_keyboard_alone(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    done = []
+    page.finished.connect(lambda: done.append(True))
+    page.focus("own.ours")
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    for words in ("sent the wrong file", "lost a day", "how that was"):
+        QTest.keyClicks(focused(), words)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    answers = {key: desk.opened.case.text(key) for key in ("own.ours", "own.act", "own.harm", "own.see")}
+    assert answers == {
+        "own.ours": "part",
+        "own.act": "sent the wrong file",
+        "own.harm": "lost a day",
+        "own.see": "how that was",
+    }
+    assert done == [True]
+
+
+def test_tab_leaves_a_field_and_goes_down_the_page(desk: Desk, step: Step) -> None:
+    page = step(desk, "plan")
+    field(page, "plan.done").setFocus()
+    seen = []
+    for _ in range(8):
+        seen.append(focused().mapTo(page, focused().rect().topLeft()).y())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 3
+
+
+def test_a_small_choice_in_a_row_says_what_leaving_it_means(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    view = page.questions.view("own.ours")
+    assert view is not None
+    assert view.editor.value() == "all"
+    assert "own.ours" not in desk.opened.case.answers
+
+
+def test_how_serious_it_is_is_asked_with_two_examples_each(desk: Desk, step: Step) -> None:
+    page = step(desk, "listen")
+    view = page.questions.view("listen.impact")
+    assert view is not None
+    assert view.editor.value() == ""
+    buttons = view.editor._control.buttons()  # type: ignore[attr-defined]
+    assert buttons[2].accessibleDescription().count("“") == 2
+
+
+def test_next_steps_have_a_time_and_somebody_who_does_them(desk: Desk, step: Step) -> None:
+    page = step(desk, "plan")
+    editor = page.questions.view("plan.next").editor  # type: ignore[union-attr]
+    assert isinstance(editor, StepsEditor)
+    first = editor.rows()[0]
+    write(first.fields()["do"], "ring you")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "by noon")
+    assert desk.opened.case.next_steps == (NextStep("ring you", "by noon"),)
+    assert first.fields()["do"].stem() == "I will"
+
+
+def test_another_person_is_named_and_can_have_agreed(desk: Desk, step: Step) -> None:
+    page = step(desk, "plan")
+    editor = page.questions.view("plan.next").editor  # type: ignore[union-attr]
+    assert isinstance(editor, StepsEditor)
+    first = editor.rows()[0]
+    write(first.fields()["do"], "bring the keys")
+    first.who().set_value("other")
+    first.who().chosen.emit("other")
+    assert focused() is first.fields()["owner"]
+    QTest.keyClicks(focused(), "Marcus")
+    assert first.fields()["do"].stem() == "I will ask Marcus to"
+    QTest.mouseClick(first.agreed(), Qt.MouseButton.LeftButton)
+    assert first.fields()["do"].stem() == "Marcus has agreed to"
+    assert desk.opened.case.next_steps == (NextStep("bring the keys", "", "Marcus", agreed=True),)
+
+
+def test_there_is_another_step_until_there_are_three(desk: Desk, step: Step) -> None:
+    page = step(desk, "plan")
+    editor = page.questions.view("plan.next").editor  # type: ignore[union-attr]
+    assert isinstance(editor, StepsEditor)
+    QTest.mouseClick(editor.another(), Qt.MouseButton.LeftButton)
+    assert focused() is editor.rows()[1].fields()["do"]
+    assert editor.another().isVisible()
+    QTest.mouseClick(editor.another(), Qt.MouseButton.LeftButton)
+    assert len(editor.rows()) == 3
+    assert not editor.another().isVisible()
+
+
+def test_an_answer_elsewhere_leaves_an_empty_row_alone(desk: Desk, step: Step) -> None:
+    page = step(desk, "plan")
+    editor = page.questions.view("plan.next").editor  # type: ignore[union-attr]
+    assert isinstance(editor, StepsEditor)
+    write(editor.rows()[0].fields()["do"], "ring you")
+    QTest.mouseClick(editor.another(), Qt.MouseButton.LeftButton)
+    desk.opened.answer("listen.impact", "3", how="choice")
+    assert len(editor.rows()) == 2
+    QTest.keyClicks(focused(), "send it")
+    assert [one.do for one in desk.opened.case.next_steps] == ["ring you", "send it"]
+
+
+def test_the_change_and_its_day_stand_in_one_row(whole: Desk, step: Step) -> None:
+    page = step(whole, "plan")
+    day, change = field(page, "plan.change_from"), field(page, "plan.change")
+    assert day.mapTo(page, day.rect().topLeft()).y() == change.mapTo(page, change.rect().topLeft()).y()
+    assert (day.stem(), change.stem()) == ("From", "")
+
+
+def test_somebody_elses_part_has_two_fields(desk: Desk, step: Step) -> None:
+    page = step(desk, "explain")
+    page.focus("explain.outside")
+    QTest.keyClicks(focused(), "cut the cable")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "getting you back online")
+    assert desk.opened.case.outside == Outside("cut the cable", "getting you back online")
+
+
+def test_people_fold_to_one_line_once_they_are_named(desk: Desk, step: Step) -> None:
+    page = step(desk, "listen")
+    page.focus("listen.who")
+    QTest.keyClicks(focused(), "Dana Okafor")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "Dana")
+    assert desk.opened.case.people == (Person("Dana Okafor", "Dana"),)
+    field(page, "listen.words").setFocus()
+    assert "Dana Okafor" in texts(page)
+    assert not page.questions.view("listen.who").editor.cards()[0].isVisible()  # type: ignore[union-attr]
+
+
+def test_a_note_offers_a_question_that_opens_here(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    desk.opened.answer("own.ours", "part", how="choice")
+    assert "Name your part only. The rest can wait." in texts(page)
+    page.questions._offered("question:own.parked")
+    assert focused() is field(page, "own.parked")
+
+
+def test_a_note_asks_the_window_for_what_stands_elsewhere(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    wanted: list[str] = []
+    page.wants.connect(wanted.append)
+    page.questions._offered("question:restate.differ")
+    page.questions._offered("step:plan")
+    assert wanted == ["question:restate.differ", "step:plan"]
+
+
+def test_giving_something_back_waits_for_the_repair_and_opens_anyway(desk: Desk, step: Step) -> None:
+    page = step(desk, "comp")
+    assert page.questions.view("comp.kind") is None
+    page.questions._offered("anyway")
+    assert page.questions.view("comp.kind") is not None
+
+
+def test_the_kind_of_sentence_about_what_is_given_back_is_chosen(desk: Desk, step: Step) -> None:
+    desk.opened.answer("comp.kind", "credit", how="choice")
+    page = step(desk, "comp")
+    view = page.questions.view("comp.what")
+    assert view is not None
+    assert view._choice is not None
+    view._choice.segments()[1].click()
+    write(field(page, "comp.what"), "credit one day")
+    assert desk.opened.case.answers["comp.what"].stem == "will"
+    assert field(page, "comp.what").stem() == "We will"
+
+
+def test_an_invitation_can_be_several_or_none(desk: Desk, step: Step) -> None:
+    page = step(desk, "follow")
+    view = page.questions.view("follow.open")
+    assert view is not None
+    assert view.editor.value() == ("missed",)
+    boxes = view.editor._boxes  # type: ignore[attr-defined]
+    boxes[1].click()
+    assert desk.opened.case.value("follow.open") == ("missed", "rest")
+    boxes[-1].click()
+    assert desk.opened.case.value("follow.open") == ("none",)
+
+
+def test_a_page_out_of_sight_is_up_to_date_when_it_is_shown(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    page.hide()
+    desk.opened.answer("own.act", "sent the wrong file", how="choice")
+    page.show()
+    assert field(page, "own.act").text() == "sent the wrong file"
+
+
+@pytest.mark.parametrize("name", ["listen", "restate", "own", "explain", "plan", "comp", "follow"])
+def test_every_step_of_a_whole_case_stands_in_a_narrow_window(whole: Desk, step: Step, name: str) -> None:
+    page = step(whole, name)
+    page.window().resize(460, 600)
+    QApplication.processEvents()
+    for widget in page.findChildren(StemField):
+        if widget.isVisible():
+            assert widget.mapTo(page, widget.rect().topRight()).x() < page.width()

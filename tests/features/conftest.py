@@ -1,0 +1,80 @@
+"""What a user of the program has at hand, for one test per row of the advice the product is made of."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer.app import App
+from composer.cli.compose import composed
+from composer.guide.advice import Advice, advise
+from composer.guide.answers_file import read_case, set_answers
+from composer.guide.case import Case
+from composer.guide.form import Question
+from composer.guide.gates import live, notes, shown
+from composer.knowledge.toml import parse, read
+from composer.library.profile import Profile
+from composer.message.message import Message
+from composer.session.context import context_of
+from composer.session.coverage import Coverage
+from composer.session.report import compose_report
+from composer.text.finding import Finding
+from composer.tone.context import context_from
+
+ANSWERS = Path(__file__).parents[1] / "fixtures" / "answers"
+NOW = datetime(2026, 3, 11, 15)  # a Wednesday
+
+
+class Program:
+    """The parts of the program that need no window. Answers are given as in a file or as with --set."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    def case(self, answers: str, changes: Mapping[str, str] | None = None) -> Case:
+        """Return the case of a worked scenario (its name) or of an answers file (its text), with some answers changed."""
+        document = parse(answers, "answers") if "\n" in answers else read(ANSWERS / f"{answers}.toml")
+        return set_answers(read_case(document, self.app.form), self.app.form, (changes or {}).items())
+
+    def message(self, case: Case, output: str = "email") -> Message:
+        return composed(self.app, case, output, NOW)[0]
+
+    def report(self, case: Case, output: str = "email") -> dict[str, Any]:
+        message, findings = composed(self.app, case, output, NOW)
+        return compose_report(message, self.advice(case), findings, self.app.recognisers, case.now or NOW)
+
+    def findings(self, case: Case, output: str = "email") -> tuple[Finding, ...]:
+        return composed(self.app, case, output, NOW)[1]
+
+    def gaps(self, case: Case, output: str = "email") -> dict[str, str]:
+        return {gap.question: gap.message for gap in self.message(case, output).gaps}
+
+    def check(self, text: str, **context: Any) -> tuple[Finding, ...]:
+        return self.app.checker.check(text, context_from(context))
+
+    def rules(self, text: str, **context: Any) -> list[str]:
+        return [finding.rule for finding in self.check(text, **context)]
+
+    def advice(self, case: Case) -> Advice:
+        return advise(case, self.app.advice)
+
+    def notes(self, case: Case) -> list[str]:
+        return [note.text for step in self.app.form.steps for note in notes(step, case)]
+
+    def coverage(self, case: Case, output: str = "email") -> Coverage:
+        message = self.message(case, output)
+        known = live(self.app.form, case.with_answer("output", output))
+        return self.app.covering.of(message, context_of(known, message))
+
+    def question(self, key: str) -> Question:
+        return self.app.form.question(key)
+
+    def shows(self, key: str, case: Case) -> bool:
+        return shown(self.question(key), case)
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    return Program(App(Profile(tmp_path_factory.mktemp("features"))))
