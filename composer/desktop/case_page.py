@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.desktop.delivery_bar import DeliveryBar
 from composer.desktop.parts import Parts
 from composer.desktop.preview import Preview
+from composer.desktop.shell.areas import move_to_area
 from composer.desktop.shell.case_menu import fill_case_menus
 from composer.desktop.shell.menus import add_look_menus
 from composer.desktop.shell.nav import NavBar, TabRow
@@ -152,14 +153,7 @@ class CasePage(QWidget):
     def next_area(self, by: int) -> None:
         """Move the focus to the next part of the page: bar, steps, questions, message, buttons."""
         areas = [w for w in (self.top, self.side, self.pages, self._preview_ground, self._foot) if w.isVisible()]
-        focused = QApplication.focusWidget()
-        at = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -by)
-        for step in range(1, len(areas) + 1):
-            area = areas[(at + by * step) % len(areas)]
-            target = first_stop(area)
-            if target is not None:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        move_to_area(areas, by)
 
     # -- doing something
 
@@ -348,16 +342,3 @@ class CasePage(QWidget):
         self.delivery.setMinimumWidth(beside if joined else 0)
         self.delivery.set_joined(joined=joined)
         self.nav.set_width(wide=wide, promises=wide and at == PROMISES, message_shown=not alone)
-
-
-def first_stop(area: QWidget) -> QWidget | None:
-    """Return the first widget in `area` that Tab would reach."""
-    if area.focusPolicy() & Qt.FocusPolicy.TabFocus and area.isEnabled():
-        return area
-    widget = area.nextInFocusChain()
-    while widget is not None and widget is not area:
-        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
-        if reached and area.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from composer.app import App
+from composer.desktop.home.acts import HomeActs
 from composer.desktop.home.page import HomePage
 from composer.desktop.loading import STORE, Opened, open_store, read_parts
-from composer.desktop.shell.menus import add_look_menus
+from composer.desktop.shell.menus import add_item, add_look_menus
 from composer.desktop.shell.shortcuts import add_shortcuts
 from composer.desktop.theme.look import Look, Scheme
 from composer.desktop.widgets.layout import column
@@ -47,6 +48,7 @@ class MainWindow(QWidget):
         self._wanted: Callable[[], None] | None = (lambda: self.open_case(case_id)) if case_id else None
         self._store: Store | None = None
         self._shelf: Shelf | None = None
+        self._acts: HomeActs | None = None
         self._parts: Parts | None = None
         self._keeper: DeskKeeper | None = None
         self._loading = self._painted = self._ending = False
@@ -66,8 +68,6 @@ class MainWindow(QWidget):
         self.home = HomePage(look, self._announcer, scheduler.now, self._settings_menu)
         self.home.new_wanted.connect(self.begin)
         self.home.opened.connect(self.open_case)
-        self.home.trashed.connect(self._trash)
-        self.home.restored.connect(self._restore)
         self.home.retried.connect(self.open_store)
         self._stack.addWidget(self.home)
         self.setWindowTitle(self.tr("Amends"))
@@ -85,6 +85,7 @@ class MainWindow(QWidget):
         settings = opened.settings
         self._store = opened.store
         self._shelf = Shelf(opened.store, self._scheduler, settings, self._shelf_failed)
+        self._acts = HomeActs(self.home, self._shelf)
         if settings.look != "system":
             self.look.set_scheme(settings.look)
         if settings.text_scale != Settings().text_scale:
@@ -102,12 +103,12 @@ class MainWindow(QWidget):
         if isinstance(error, NotAvailable):
             self.refused.emit(error)
             return
-        self.home.show_trouble(self._said(error))
+        self.home.show_trouble(_said(error))
         self.ready.emit()
         _report(error)
 
     def _shelf_failed(self, error: Exception) -> None:
-        self.bar.ask(self._said(error), "", [], "warning")
+        self.bar.ask(_said(error), "", [], "warning")
         _report(error)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,7 +139,7 @@ class MainWindow(QWidget):
         self.usable.emit()
 
     def _parts_failed(self, error: Exception) -> None:
-        self.home.show_trouble(self._said(error))
+        self.home.show_trouble(_said(error))
         _report(error)
 
     # -- going somewhere
@@ -205,7 +206,8 @@ class MainWindow(QWidget):
 
     def _show_home(self) -> None:
         self._stack.setCurrentWidget(self.home)
-        self._refresh_home()
+        if self._acts is not None:
+            self._acts.refresh()
         self.home.take_focus()
 
     def _show_sender(self, *, first: bool) -> None:
@@ -253,11 +255,9 @@ class MainWindow(QWidget):
 
     def put_away_for_good(self) -> None:
         """The program ends: write what waits, and give back the store."""
-        for page in (self.case_page, self.start_page):
-            if page is not None:
-                page.close_page()
         if self._keeper is not None:
             self._keeper.end()
+        self._desk_cleared()
         store, self._store = self._store, None
         if store is not None:
             self._scheduler.lane(STORE, store.close, lambda _: None, lambda _: None)
@@ -286,37 +286,18 @@ class MainWindow(QWidget):
 
     # -- cases and settings
 
-    def _refresh_home(self) -> None:
-        shelf = self._shelf
-        if shelf is not None:
-            shelf.cases(lambda cases: shelf.cases(lambda trash: self.home.set_cases(cases, trash), trashed=True))
-
-    def _trash(self, case_id: str) -> None:
-        title = next((line.title for line in self.home.lines() if line.id == case_id), "")
-        self._put_into_trash(case_id, title)
-
     def _trash_open(self) -> None:
-        if self._keeper is not None and self._keeper.desk is not None:
-            opened = self._keeper.desk.opened
-            case_id, title = opened.case.id, opened.title
+        if self._keeper is None or self._keeper.desk is None:
+            return
+        opened = self._keeper.desk.opened
+        case_id, title = opened.case.id, opened.title
 
-            def away() -> None:
-                self._show_home()
-                self._put_into_trash(case_id, title)
+        def away() -> None:
+            self._show_home()
+            if self._acts is not None:
+                self._acts.put_into_trash(case_id, title)
 
-            self._keeper.put_away(away)
-
-    def _put_into_trash(self, case_id: str, title: str) -> None:
-        def trashed() -> None:
-            self.home.say_trashed(case_id, title)
-            self._refresh_home()
-
-        if self._shelf is not None:
-            self._shelf.trash(case_id, trashed)
-
-    def _restore(self, case_id: str) -> None:
-        if self._shelf is not None:
-            self._shelf.restore(case_id, self._refresh_home)
+        self._keeper.put_away(away)
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Look like this from now on."""
@@ -336,15 +317,12 @@ class MainWindow(QWidget):
 
     def _fill_settings_menu(self) -> None:
         menu, look = self._settings_menu, self.look
-        who = menu.addAction(look.icon("person"), self.tr("Who you are"))
-        who.triggered.connect(lambda _=False: self._show_sender(first=False))
+        add_item(menu, look.icon("person"), self.tr("Who you are"), lambda: self._show_sender(first=False))
         add_look_menus(menu, look, self.choose_scheme, self.choose_size)
-        keys = menu.addAction(look.icon("keyboard"), self.tr("All keys"))
-        keys.triggered.connect(lambda _=False: self._show_keys())
+        add_item(menu, look.icon("keyboard"), self.tr("All keys"), self._show_keys)
 
     def _page_in_front(self) -> "CasePage | None":
-        page = self.case_page
-        return page if page is not None and self._stack.currentWidget() is page else None
+        return self.case_page if self._stack.currentWidget() is self.case_page else None
 
     def _bring(self, page: QWidget) -> None:
         self._stack.addWidget(page)
@@ -360,12 +338,12 @@ class MainWindow(QWidget):
     def _show_keys(self) -> None:
         from composer.desktop.shell.keys import KeysDialog
 
-        dialog = KeysDialog(self.look, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        KeysDialog(self.look, self).open()
 
-    def _said(self, error: Exception) -> str:
-        return str(error) if isinstance(error, UserError) else self.tr("That did not work. Nothing is lost.")
+
+def _said(error: Exception) -> str:
+    lost = QCoreApplication.translate("window", "That did not work. Nothing is lost.")
+    return str(error) if isinstance(error, UserError) else lost
 
 
 def _report(error: Exception) -> None:

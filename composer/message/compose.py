@@ -39,16 +39,18 @@ class Composer:
         sentence is than its own ("say it another way").
         """
         output = output or case.text("output") or advise(case, self._advice).output
-        case = case.with_answer("output", output)
-        spoken = self._spoken(case)
         kind = self._data.outputs.outputs[output]
+        for key, value in {"output": output, **kind.gates}.items():
+            case = case.with_answer(key, value)
+        spoken = self._spoken(case)
+        medium = "chat" if kind.or_chat and spoken.text("listen.pref") == "chat" else kind.medium
         making = Making(
             case=spoken,
-            setting=self.setting(spoken, now, contractions=kind.medium in ("chat", "text")),
+            setting=self.setting(spoken, now, contractions=medium in ("chat", "text")),
             data=self._data,
             stance=stance_of(spoken),
             shape=shape_of(spoken),
-            medium=kind.medium,
+            medium=medium,
             impact=impact_of(spoken),
             turned=turned or {},
         )
@@ -75,7 +77,7 @@ class Composer:
                 subject, writer = written.write(making, layout, kind.signoff, subject=kind.subject)
         return Message(
             output=output,
-            medium="chat" if kind.medium == "text" else kind.medium,  # a text message is a chat without formatting
+            medium="chat" if medium == "text" else medium,  # a text message is a chat without formatting
             shape=making.shape,
             length=kind.length,
             stance=making.stance,
@@ -117,7 +119,12 @@ def _names(case: Case) -> Iterator[str]:
         yield from (person.name, person.call, person.organisation)
     yield from (step.owner for step in case.next_steps)
     for key in ("follow.others", "restate.others", "plan.change_owner", "comp.ok", "escalate.to"):
-        yield from case.texts(key)
+        # A list may hold words instead of names: "Two other laptops", "Within my limit".
+        yield from (text for text in map(_before_comma, case.texts(key)) if text.istitle())
+
+
+def _before_comma(text: str) -> str:
+    return text.partition(",")[0]
 
 
 def _capitals_inside(answer: Answer) -> Iterator[str]:

@@ -41,13 +41,16 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Output(Struct, frozen=True, forbid_unknown_fields=True):
-    """One output: its medium and length, its layout for each shape, and how it is signed."""
+    """One output: its medium and length, its layout for each shape, and how it is signed. `gates` are the answers it
+    stands for by itself; `or_chat` makes a chat of it for those who like to hear that way."""
 
     medium: str
     length: str
     shapes: dict[str, str]
     signoff: str
     subject: bool = False
+    gates: dict[str, str] = {}
+    or_chat: bool = False
     most_words: int = 0
     most_characters: int = 0
 

@@ -32,7 +32,9 @@ def context_of(case: Case, message: Message) -> Context:
         "pain": case.text("listen.pain"),
     }
     amounts = {"comp": _amount(case.text("comp.what")), "loss": _amount(case.text("comp.loss"))}
-    return context_from(given | {key: amount for key, amount in amounts.items() if amount}, answers_of(case))
+    return context_from(
+        given | {key: amount for key, amount in amounts.items() if amount}, answers_of(case), message.components
+    )
 
 
 def _amount(words: str) -> float:

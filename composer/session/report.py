@@ -110,7 +110,8 @@ def _context(context: Context) -> dict[str, Any]:
     return {
         name: value
         for name in Context.__struct_fields__
-        if name != "answers" and ((value := getattr(context, name)) != getattr(plain, name) or name in _ALWAYS)
+        if name not in ("answers", "said")
+        and ((value := getattr(context, name)) != getattr(plain, name) or name in _ALWAYS)
     }
 
 

@@ -19,7 +19,11 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class Context(Struct, frozen=True):
-    """What `--context` may say, with its defaults. `answers` are plain texts by question key, not among those keys."""
+    """What `--context` may say, with its defaults.
+
+    Not among those keys: `answers`, plain texts by question key, and `said`, the components the form knows to stand in
+    the text, whether or not they can be recognised there.
+    """
 
     output: Output = "email"
     stance: Stance = "full"
@@ -47,6 +51,7 @@ class Context(Struct, frozen=True):
     pain: str = ""
     field: str = ""
     answers: Mapping[str, str] = {}
+    said: tuple[str, ...] = ()
 
     @property
     def checked_as(self) -> str:
@@ -54,7 +59,7 @@ class Context(Struct, frozen=True):
         return _CHECKED_AS.get(self.output, self.output)
 
 
-_TYPES: dict[str, Any] = {f.name: f.type for f in fields(Context) if f.name != "answers"}
+_TYPES: dict[str, Any] = {f.name: f.type for f in fields(Context) if f.name not in ("answers", "said")}
 
 
 def parse_context(options: Iterable[str]) -> Context:
@@ -70,11 +75,15 @@ def pairs_of(options: Iterable[str]) -> dict[str, str]:
     return given
 
 
-def context_from(given: Mapping[str, Any], answers: Mapping[str, str] | None = None) -> Context:
+def context_from(
+    given: Mapping[str, Any], answers: Mapping[str, str] | None = None, said: Iterable[str] = ()
+) -> Context:
     """Return the context of a mapping, as the lines of `--jsonl` hold it; a UserError says what is wrong."""
     if not isinstance(given, Mapping):
         raise UserError("The context has to be an object of keys and values.")
-    context = Context(**{key: _value(key, value) for key, value in given.items()}, answers=answers or {})
+    context = Context(
+        **{key: _value(key, value) for key, value in given.items()}, answers=answers or {}, said=tuple(said)
+    )
     return _settled(context, given)
 
 

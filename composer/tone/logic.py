@@ -162,7 +162,7 @@ def missing(given: Missing, draft: Draft) -> Iterator[Found]:
     context, body = draft.context, draft.reading.body
     if context.nature == "routine" or not body:
         return
-    clear = frozenset().union(*(sentence.clear for sentence in body))
+    clear = frozenset(context.said).union(*(sentence.clear for sentence in body))
     only = next((o for o in given.only if o.output == context.output and o.up_to_impact >= context.impact), None)
     for part in given.parts:
         if only and part.component not in only.components:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from composer.desktop.shell.menus import add_choices
+from composer.desktop.shell.menus import add_choices, add_item
 from composer.desktop.shell.top_bar import TopBar
 from composer.session.open_case import OpenCase
 
@@ -33,7 +33,7 @@ def fill_case_menus(
     menu, look = top.menu, top.look
 
     def add(icon: str, words: str, do: Callable[[], None]) -> None:
-        menu.addAction(look.icon(icon), words).triggered.connect(lambda _=False: do())
+        add_item(menu, look.icon(icon), words, do)
 
     add("undo", _tr("Undo"), undo)
     add("redo", _tr("Redo"), redo)

@@ -15,6 +15,7 @@ class KeysDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         tr = self.tr
         keys = (
             (("Alt+Left", "Alt+Right"), tr("A step back, a step on")),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu
 
 from composer.desktop.theme.look import Look, Scheme
@@ -34,6 +34,11 @@ def add_look_menus(
             action.setChecked(size == nearest)
 
     menu.aboutToShow.connect(show)
+
+
+def add_item(menu: QMenu, icon: QIcon, words: str, do: Callable[[], None]) -> None:
+    """Add something to do to `menu`."""
+    menu.addAction(icon, words).triggered.connect(lambda _=False: do())
 
 
 def add_choices(

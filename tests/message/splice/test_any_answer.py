@@ -91,10 +91,12 @@ def test_any_answer_gives_finished_sentences(answer: str, other: str, voice: int
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 OF_STEMS = set(
-    "i'm we're i we i'll we'll sorry about for the that you it happened because of can see was were are am is do not yet "
-    "know phone no thank did mean to have has had should until then would rather tell me us by what will ask and told on most "
-    "matters whoever getting putting it right put my our job write down how send go through with this if want from so "
-    "does again reach at give agreed also been since in within between over cause ours happen now".split()
+    """
+i'm we're i we i'll we'll sorry about for the that you it happened because of can see was were are am is do not
+know yet thank did mean to have has had should until then would rather tell me us by what will ask and told on
+phone matters most whoever getting putting it right put my our job write down how send go through with this if
+want from so does again reach at give agreed also been since in within between over cause ours happen now no
+""".split()
 )
 
 

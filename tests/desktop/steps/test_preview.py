@@ -1,0 +1,140 @@
+"""The message beside the questions."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from composer.app import App
+from composer.desktop.message_pieces import sentence_of
+from composer.desktop.preview import Preview
+from composer.desktop.steps.counts import findings_by_step
+from composer.desktop.steps.page import StepPage
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.chip import Chip
+from composer.guide.case import Case
+from composer.session.desk import Desk
+from composer.session.scheduler import SynchronousScheduler
+
+Show = Callable[..., None]
+
+
+@pytest.fixture
+def beside(look: Look, parts: App, show: Show) -> Callable[[Desk, str], tuple[StepPage, Preview]]:
+    def shown(desk: Desk, step_id: str) -> tuple[StepPage, Preview]:
+        page = StepPage(look, desk, next(one for one in desk.opened.form.steps if one.id == step_id))
+        preview = Preview(look, desk, parts.covering)
+        page.focus_question.connect(preview.highlight)
+        show(page, preview)
+        return page, preview
+
+    return shown
+
+
+Beside = Callable[[Desk, str], tuple[StepPage, Preview]]
+
+
+def chips(preview: Preview, *, done: bool) -> list[str]:
+    return [chip.text() for chip in preview.coverage.chips(done=done) if isinstance(chip, Chip)]
+
+
+def test_what_is_typed_stands_in_the_message_at_once(desk: Desk, beside: Beside) -> None:
+    page, preview = beside(desk, "own")
+    page.focus("own.act")
+    QTest.keyClicks(QApplication.focusWidget(), "sent the wrong file")
+    assert "I'm sorry I sent the wrong file." in preview.view.words().text()
+
+
+def test_the_message_shown_is_the_message_copied(whole: Desk, beside: Beside) -> None:
+    _, preview = beside(whole, "own")
+    shown = preview.view.words().text().split("\n")
+    assert shown == [line for line in whole.opened.message().body.split("\n") if line]
+
+
+def test_words_are_counted(whole: Desk, beside: Beside) -> None:
+    _, preview = beside(whole, "own")
+    assert preview.words() == whole.opened.message().words
+    assert preview._count.text() == f"{preview.words()} words"
+
+
+def test_the_sentence_of_the_focused_answer_is_highlighted(whole: Desk, beside: Beside) -> None:
+    page, preview = beside(whole, "own")
+    page.focus("own.harm")
+    number = preview.view.words()._highlighted
+    assert number is not None
+    assert whole.opened.message().sentences[number].answers[0] == "own.harm"
+
+
+def test_a_sentence_leads_to_its_question(whole: Desk, beside: Beside) -> None:
+    _, preview = beside(whole, "own")
+    wanted: list[str] = []
+    preview.sentence_activated.connect(wanted.append)
+    number = sentence_of(whole.opened.message(), "own.harm")
+    assert number is not None
+    preview.view.sentence_activated.emit(number)
+    assert wanted == ["own.harm"]
+
+
+def test_what_is_in_it_is_ticked_and_what_is_to_come_is_dashed(desk: Desk, beside: Beside) -> None:
+    page, preview = beside(desk, "own")
+    assert chips(preview, done=True) == []
+    assert chips(preview, done=False)[0] == "Ours"
+    page.focus("own.act")
+    QTest.keyClicks(QApplication.focusWidget(), "sent the wrong file")
+    assert chips(preview, done=True) == ["Sorry", "Ours"]
+    assert "Ours" not in chips(preview, done=False)
+
+
+def test_a_dashed_chip_leads_to_the_question_that_feeds_it(desk: Desk, beside: Beside) -> None:
+    _, preview = beside(desk, "own")
+    wanted: list[str] = []
+    preview.question_wanted.connect(wanted.append)
+    preview.coverage.chips(done=False)[0].click()  # type: ignore[attr-defined]
+    assert wanted == ["own.act"]
+
+
+def test_gaps_are_no_part_of_the_message(desk: Desk, beside: Beside) -> None:
+    _, preview = beside(desk, "own")
+    gaps = [gap.message for gap in desk.opened.message().gaps]
+    assert gaps
+    assert not any(gap in preview.view.words().text() for gap in gaps)
+
+
+def test_the_writer_chooses_what_it_becomes(whole: Desk, beside: Beside) -> None:
+    _, preview = beside(whole, "own")
+    assert preview._outputs.value() == "email"
+    preview._outputs.chosen.emit("chat")
+    assert whole.opened.message().output == "chat"
+    assert preview.view.words().text().split("\n")[0] == whole.opened.message().text.split("\n")[0]
+
+
+def test_another_output_takes_a_tab_when_it_is_chosen(whole: Desk, beside: Beside) -> None:
+    _, preview = beside(whole, "own")
+    whole.opened.set_output("holding")
+    assert preview._outputs.value() == "holding"
+    assert "Holding note" in [segment.text() for segment in preview._outputs.segments()]
+
+
+def test_marks_come_to_the_message_when_the_writer_pauses(
+    desk: Desk, beside: Beside, clock: SynchronousScheduler
+) -> None:
+    desk.opened.answer("listen.words", "My staff have been on the phone all morning")
+    page, preview = beside(desk, "own")
+    page.focus("own.harm")
+    QTest.keyClicks(QApplication.focusWidget(), "may have lost the morning")
+    assert preview.view.words().marks() == []
+    clock.advance(400)
+    assert [mark.span.of(preview.view.words().text()) for mark in preview.view.words().marks() if mark]
+
+
+def test_an_empty_case_has_an_empty_message_and_no_trouble(desk: Desk, beside: Beside) -> None:
+    _, preview = beside(desk, "listen")
+    assert preview.words() == 0
+
+
+def test_steps_are_told_how_much_there_is_to_look_at(lay: Callable[[Case], Desk]) -> None:
+    desk = lay(Case("k7m3pq9x"))
+    desk.opened.answer("listen.words", "My staff have been on the phone all morning")
+    desk.opened.answer("own.harm", "may have lost the morning")
+    assert findings_by_step(desk) == {"own": 1}
