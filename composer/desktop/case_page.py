@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.desktop.delivery_bar import DeliveryBar
 from composer.desktop.parts import Parts
@@ -114,6 +114,8 @@ class CasePage(QWidget):
         self._refresh_soon()
         if focus or key:
             self.pages.focus(step_id, key)
+            if not self.pages.isAncestorOf(QApplication.focusWidget() or self):
+                self.nav.focus_next()
 
     def go_to_question(self, key: str) -> None:
         """Go to a question wherever it is asked."""
@@ -152,8 +154,13 @@ class CasePage(QWidget):
 
     def next_area(self, by: int) -> None:
         """Move the focus to the next part of the page: bar, steps, questions, message, buttons."""
-        areas = [w for w in (self.top, self.side, self.pages, self._preview_ground, self._foot) if w.isVisible()]
-        move_to_area(areas, by)
+        move_to_area(self.areas(), by)
+
+    def areas(self) -> list[QWidget]:
+        """Return the parts of the page that are shown, in the order in which they are read."""
+        bars = (self._trouble, self._question)
+        areas = (self.top, self.side, self.tabs, self.pages, self._preview_ground, *bars, self.nav, self.delivery)
+        return [area for area in areas if area.isVisible()]
 
     # -- doing something
 
@@ -173,8 +180,6 @@ class CasePage(QWidget):
         """Close the bar with the question, change nothing."""
         self._question.hide()
 
-    # -- inside
-
     def _put_together(self) -> None:
         look = self.look
         whole = column(look, 0, parent=self)
@@ -191,11 +196,10 @@ class CasePage(QWidget):
         main.addLayout(both, 1)
         main.addWidget(self._trouble)
         main.addWidget(self._question)
-        self._foot = QWidget()
-        foot = row(look, 0, parent=self._foot)
+        foot = row(look, 0)
         foot.addWidget(self.nav, 1)
         foot.addWidget(self.delivery)
-        main.addWidget(self._foot)
+        main.addLayout(foot)
 
     def _fill_menus(self) -> None:
         menu = self.top.menu

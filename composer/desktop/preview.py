@@ -12,7 +12,7 @@ from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Surface
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import Flow, column, reveal, row
+from composer.desktop.widgets.layout import Flow, ScrollArea, column, reveal, row
 from composer.desktop.widgets.message_view import MessageView
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.message.message import Message
@@ -58,9 +58,12 @@ class Preview(Surface):
         self.refresh()
 
     def highlight(self, key: str) -> None:
-        """Lay the soft accent under the sentence of a question's answer ("" for none)."""
+        """Lay the soft accent under the sentence of a question's answer ("" for none), and bring it into view."""
         self._highlighted = key
-        self._show_highlight()
+        number = self._show_highlight()
+        rect = self.view.sentence_rect(number) if number is not None else None
+        if rect is not None and self.isVisible():
+            self._area.show_rect(self.view, rect)
 
     def words(self) -> int:
         """Return the number of words in the message, as it is counted here."""
@@ -121,10 +124,11 @@ class Preview(Surface):
             self._outputs.set_choices([(name, kinds[name]) for name in tabs])
         self._outputs.set_value(output)
 
-    def _show_highlight(self) -> None:
+    def _show_highlight(self) -> int | None:
         message = self._message
         number = sentence_of(message, self._highlighted) if message and self._highlighted else None
         self.view.highlight(number)
+        return number
 
     def _activated(self, number: int) -> None:
         if self._message is not None and (answers := self._message.sentences[number].answers):
@@ -153,9 +157,10 @@ class Preview(Surface):
         inside = column(look, 14, (20, 0, 20, 20), content)
         inside.addWidget(self.view)
         inside.addWidget(self.coverage)
+        inside.addStretch(1)
+        self._area = ScrollArea(look, content, self.tr("The message"))
         whole.addWidget(head)
-        whole.addWidget(content)
-        whole.addStretch(1)
+        whole.addWidget(self._area, 1)
 
 
 class CoverageChips(QWidget):

@@ -136,7 +136,8 @@ class ReviewPage(QWidget):
         self._show_choice()
 
     def _checked(self) -> None:
-        if self._message is None or self._stale or not self._desk.checking.settled:
+        # Nothing is typed here, so every sentence has been left.
+        if self._message is None or self._stale:
             return
         shown = self._desk.checking.message().shown
         self.view.set_marks(marks_of(self._message, shown))

@@ -12,6 +12,7 @@ from composer.app import App
 from composer.desktop.home.acts import HomeActs
 from composer.desktop.home.page import HomePage
 from composer.desktop.loading import STORE, Opened, open_store, read_parts
+from composer.desktop.shell.areas import move_on
 from composer.desktop.shell.menus import add_item, add_look_menus
 from composer.desktop.shell.shortcuts import add_shortcuts
 from composer.desktop.theme.look import Look, Scheme
@@ -73,13 +74,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(self.tr("Amends"))
         self.setMinimumSize(480, 400)
         self.resize(1360, 860)
-        add_shortcuts(self, self._page_in_front, self.begin, self._show_keys)
-
-    # -- what comes from the lanes
+        add_shortcuts(self, self._page_in_front, begin=self.begin, keys=self._show_keys, put_back=self.home.put_back)
 
     def open_store(self) -> None:
         """Open the store of the profile; Home shows what is in it, or why it cannot be shown."""
-        open_store(self._app, self._scheduler, self._store_came, self._store_failed)
+        open_store(self._app, self._scheduler, self._store_came, self._failed)
 
     def _store_came(self, opened: Opened) -> None:
         settings = opened.settings
@@ -99,7 +98,7 @@ class MainWindow(QWidget):
         if self._painted:
             self._load()
 
-    def _store_failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception) -> None:
         if isinstance(error, NotAvailable):
             self.refused.emit(error)
             return
@@ -121,7 +120,7 @@ class MainWindow(QWidget):
     def _load(self) -> None:
         if not self._loading and self._shelf is not None:
             self._loading = True
-            read_parts(self._app, self._shelf.settings, self._scheduler, self._parts_came, self._parts_failed)
+            read_parts(self._app, self._shelf.settings, self._scheduler, self._parts_came, self._failed)
 
     def _parts_came(self, parts: "Parts") -> None:
         from composer.desktop.desk_keeper import DeskKeeper
@@ -138,12 +137,6 @@ class MainWindow(QWidget):
             wanted()
         self.usable.emit()
 
-    def _parts_failed(self, error: Exception) -> None:
-        self.home.show_trouble(_said(error))
-        _report(error)
-
-    # -- going somewhere
-
     def begin(self, output: str = "") -> None:
         """Begin a new case, for an output or for what the advice says."""
         if self._keeper is None:
@@ -153,11 +146,16 @@ class MainWindow(QWidget):
 
     def open_case(self, case_id: str) -> None:
         """Open a case at the step it was left at."""
-        shelf = self._shelf
-        if self._keeper is None or shelf is None:
+        keeper, shelf = self._keeper, self._shelf
+        if keeper is None or shelf is None:
             self._wanted = lambda: self.open_case(case_id)
-        else:
-            self._keeper.put_away(lambda: shelf.take(case_id, self._taken))
+            return
+
+        def taken(taken: Taken) -> None:
+            keeper.lay(taken)
+            self._show_case()
+
+        keeper.put_away(lambda: shelf.take(case_id, taken))
 
     def go_home(self) -> None:
         """Put away what is open, and show Home."""
@@ -180,11 +178,6 @@ class MainWindow(QWidget):
         page, self.start_page = self.start_page, None
         self._show_case()
         self._drop(page)
-
-    def _taken(self, taken: Taken) -> None:
-        assert self._keeper is not None
-        self._keeper.lay(taken)
-        self._show_case()
 
     def _show_case(self) -> None:
         from composer.desktop.case_page import CasePage, Surroundings
@@ -238,8 +231,6 @@ class MainWindow(QWidget):
         self._show_home()
         self._drop(page)
 
-    # -- putting away
-
     def _desk_cleared(self) -> None:
         pages = self.case_page, self.start_page
         self.case_page = self.start_page = None
@@ -279,12 +270,16 @@ class MainWindow(QWidget):
         event.ignore()
         self._keeper.put_away(self.end)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        page = self._page_in_front()
+        front = self._stack.currentWidget()
+        areas = page.areas() if page is not None else [front] if front is not None else []
+        return move_on([*areas, self.bar], 1 if next else -1)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.save_now()
-
-    # -- cases and settings
 
     def _trash_open(self) -> None:
         if self._keeper is None or self._keeper.desk is None:
@@ -312,8 +307,6 @@ class MainWindow(QWidget):
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         if self._shelf is not None:
             self._shelf.change_settings(change(self._shelf.settings))
-
-    # -- the window itself
 
     def _fill_settings_menu(self) -> None:
         menu, look = self._settings_menu, self.look

@@ -52,19 +52,27 @@ def _belongs(making: Making, name: str) -> bool:
 
 def write_help(making: Making) -> Writer:
     """Return the plain helpful reply, for when nothing went wrong: the answer, one next step, the name."""
-    case, setting = making.case, making.setting
-    greeting = greeting_of(case, making.data.outputs)
-    answer = [
-        Drafted(t, "answer", ("help.answer",), ()) for t in seam.standalone(case.text("help.answer"), setting).sentences
-    ]
-    next_ = seam.standalone(case.text("help.next"), setting, _REPEATED)
-    step = [Drafted(text, "step", ("help.next",), ()) for text in next_.sentences]
+    answer, step = answered(making)
     drafted = (answer or make(making, "done")) + (step or make(making, "next"))
+    name = "".join(signoff_of(making.case, "last line"))
     writer = Writer(between="\n\n")
     writer.sentences(
-        "paragraph", lowered_first(drafted, making), before=greeting, after="".join(signoff_of(case, "last line"))
+        "paragraph",
+        lowered_first(drafted, making),
+        before=greeting_of(making.case, making.data.outputs),
+        after=name,
     )
     return writer
+
+
+def answered(making: Making) -> tuple[list[Drafted], list[Drafted]]:
+    """Return the answer to what they asked, and the one step they can take, each as its sentences."""
+    setting = making.setting
+    answer, step = (
+        [Drafted(said, slot, (key,), ()) for said in seam.standalone(making.case.text(key), setting, stems).sentences]
+        for slot, key, stems in (("answer", "help.answer", ()), ("step", "help.next", _REPEATED))
+    )
+    return answer, step
 
 
 def lowered_first(drafted: list[Drafted], making: Making) -> list[Drafted]:

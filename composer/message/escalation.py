@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from composer.guide.case import NextStep
 from composer.guide.stance import prior_of
-from composer.message.draft import Drafted, Making
+from composer.message.draft import Drafted, Making, in_voice
+from composer.message.makers_do import dropped, is_mine, owner_of
 from composer.message.opening import addressed, names_of
 from composer.message.slots import make
 from composer.message.splice import seam
@@ -101,9 +103,21 @@ def _happened(making: Making) -> str:
         parts.append(f"{subject} {spliced.body}".strip())
         parts += _whole(spliced.rest)
     parts += _whole(seam.standalone(case.text("explain.cause"), setting).sentences)
-    parts += _whole([". ".join(s.text.rstrip(".") for s in make(plain, "done"))] if case.texts("plan.done") else [])
+    parts += _done(make(plain, "done"))
     lowered = [seam.lowered(part, setting) for part in parts]
     return seam.as_they("; ".join(lowered), setting)
+
+
+def _done(sentences: Sequence[Drafted]) -> list[str]:
+    """Return what has been done, answer by answer; the further sentences of an answer stay with it."""
+    answers: list[str] = []
+    for sentence in sentences:
+        text = sentence.text.rstrip(".")
+        if sentence.body or not answers:
+            answers.append(text)
+        else:
+            answers[-1] += f". {text}"
+    return answers
 
 
 def _whole(sentences: Sequence[str]) -> list[str]:
@@ -113,15 +127,16 @@ def _whole(sentences: Sequence[str]) -> list[str]:
 def _promised(making: Making) -> Iterator[str]:
     """Yield "to ring them at 1:30 …" for each promise of the writer's, and what another person has agreed to."""
     case, setting = making.case, making.setting
-    addressee = case.text("escalate.to").split(",")[0].strip().casefold()
-    rows = [(step.do, step.when, step.owner, step.agreed) for step in case.next_steps]
-    for do, when, owner, agreed in [*rows, (case.text("follow.do"), case.text("follow.when"), "", False)]:
-        name = owner.split(",")[0].strip().casefold()
-        if not do.strip() or (name and (name == addressee or not agreed)):
+    addressee = case.text("escalate.to").split(",")[0].casefold().split()
+    for step in (*case.next_steps, NextStep(case.text("follow.do"), case.text("follow.when"))):
+        mine = is_mine(step)
+        name = owner_of(step).split()
+        to_do = mine or (step.agreed and addressee[: len(name)] != name)
+        if not step.do.strip() or not to_do or dropped(making, step.do):
             continue
-        spliced = seam.will(do, when, setting, owner, agreed)
-        words = seam.as_they(spliced.text.rstrip("."), setting)
-        yield words if name else "to " + words.partition(" will ")[2]
+        spliced = seam.will(step.do, step.when, setting, step.owner, step.agreed)
+        said = f"to {spliced.body}" if mine and spliced.pronoun else seam.lowered(spliced.text.rstrip("."), setting)
+        yield seam.as_they(said, setting)
 
 
 def _earlier(making: Making) -> str:
@@ -137,7 +152,7 @@ def _role(to: str, making: Making) -> str:
         return "a colleague"
     if words.is_determiner(first):
         return seam.lowered(role, making.setting)
-    return f"the {role}" if words.is_common(first) else role
+    return f"the {role}" if role[0].islower() or words.is_common(first) else role
 
 
 def _to_say(making: Making) -> Drafted | None:
@@ -147,8 +162,8 @@ def _to_say(making: Making) -> Drafted | None:
     if not (to and by):
         return None
     if case.text("escalate.agreed") == "yes":
-        asked = f"I have asked {to}, who has agreed to take it on, and you will hear {by}."
+        asked = f"{to}, who has agreed to take it on, and you will hear {by}."
     else:
-        asked = f"I have asked {_role(to, making)} and will tell you {by}."
-    text = f"I cannot decide this myself. {asked}"
+        asked = f"{_role(to, making)} and will tell you {by}."
+    text = f"{in_voice('I cannot decide this myself. I have asked', making)} {asked}"
     return Drafted(text, "to-say", ("escalate.to", "escalate.needed_by", "escalate.agreed"), ())

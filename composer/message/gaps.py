@@ -1,13 +1,14 @@
 """What a reader of the message would miss. Gaps stand beside the message, never in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from composer.guide.asked import open_questions
 from composer.guide.case import Case
 from composer.guide.form import Form
 from composer.message.data import MessageData, Output
 from composer.message.draft import Making
-from composer.message.message import Block, Gap
+from composer.message.escalation import NOT_FILLED_IN
+from composer.message.message import Block, Gap, Sentence
 from composer.message.splice import seam
 
 
@@ -15,16 +16,29 @@ def gaps_of(
     making: Making, form: Form, case: Case, kind: Output, text: str, blocks: tuple[Block, ...]
 ) -> tuple[Gap, ...]:
     """Return the open questions whose answers would stand in this message, and what else it cannot say or keep."""
-    spoken = _spoken_keys(making.data)
+    spoken = _spoken_keys(making.data, form)
     gaps = [Gap(q.question, q.message) for q in open_questions(form, case) if q.question in spoken]
-    gaps += _from_answers(making)
-    gaps += _too_long(kind, text, blocks)
+    sentences = [sentence for block in blocks for sentence in block.sentences]
+    missed = [*_from_answers(making), *_from_sentences(making, form, sentences)]
+    gaps += [gap for gap in missed if gap.question not in {known.question for known in gaps}]
+    gaps += _too_long(kind, text, sentences)
     return tuple(dict.fromkeys(gaps))
 
 
-def _spoken_keys(data: MessageData) -> frozenset[str]:
+def _spoken_keys(data: MessageData, form: Form) -> frozenset[str]:
     in_slots = {key for slot in data.slots.values() for key in slot.answers}
-    return frozenset(in_slots | {"listen.who", "sender.name"})
+    of_one_output = {question.key for question in form.questions() if question.outputs}
+    return frozenset(in_slots | of_one_output | {"listen.who", "sender.name"})
+
+
+def _from_sentences(making: Making, form: Form, sentences: Sequence[Sentence]) -> Iterator[Gap]:
+    """Yield what the lines of a note leave open, and a missing third sentence of the short form."""
+    for sentence in sentences:
+        if sentence.slot == "escalation" and sentence.text.startswith(NOT_FILLED_IN):
+            yield Gap(sentence.answers[0], form.question(sentence.answers[0]).gap or NOT_FILLED_IN)
+    ends = {"follow", "reach"}
+    if making.case.text("output") == "short" and making.shape != "help" and not any(s.slot in ends for s in sentences):
+        yield Gap("follow.do", form.question("follow.do").gap)
 
 
 def _from_answers(making: Making) -> Iterator[Gap]:
@@ -37,12 +51,13 @@ def _from_answers(making: Making) -> Iterator[Gap]:
     if case.text("explain.unknown") and not case.text("explain.tell_by") and case.text("explain.known") != "known":
         yield Gap("explain.tell_by", "nothing says when you will report back")
     giving = case.text("comp.kind") not in ("", "nothing") and case.text("comp.when") in ("", "now")
-    if giving and not case.text("comp.what"):
+    returned = case.text("comp.own_money") == "yes" and bool(case.texts("plan.done"))
+    if giving and not returned and not case.text("comp.what"):
         yield Gap("comp.what", "nothing says what you give back")
 
 
-def _too_long(kind: Output, text: str, blocks: tuple[Block, ...]) -> Iterator[Gap]:
-    words = sum(len(sentence.text.split()) for block in blocks for sentence in block.sentences)
+def _too_long(kind: Output, text: str, sentences: Sequence[Sentence]) -> Iterator[Gap]:
+    words = sum(len(sentence.text.split()) for sentence in sentences)
     if kind.most_words and words > kind.most_words:
         yield Gap("output", f"{words} words are too many for a chat of up to {kind.most_words}")
     if kind.most_characters and len(text) > kind.most_characters:

@@ -1,5 +1,7 @@
 """The makers of what is done: the repair, the next steps, the change, what is given back, the coming back."""
 
+import re
+
 from msgspec.structs import replace
 
 from composer.guide.case import NextStep
@@ -7,6 +9,12 @@ from composer.message.draft import Drafted, Making, in_voice
 from composer.message.splice import seam
 from composer.message.splice.setting import Spliced
 
+_QUESTION = re.compile(
+    r"(?:(?:how|what|which|who|whom|where|when|why)(?: \w+)? )?"
+    r"(?:is|are|was|were|do|does|did|have|has|can|could|would|will|shall|should)"
+    r" (?:I|we|you|he|she|it|they|that|this|there|the|your|our|my|one)\b",
+    re.IGNORECASE,
+)
 _OWN_OWNERS = frozenset({"", "i", "me", "myself", "we", "us"})
 # What already says when does not take "already".
 _HAS_ITS_ADVERB = frozenset({"already", "also", "just", "never", "not", "now", "since"})
@@ -188,7 +196,13 @@ def _opening(making: Making, name: str, answer: str) -> list[Drafted]:
         words = slot.spoken[key]
     if words:
         return [Drafted(in_voice(words, making), name, slot.answers, slot.components)]
-    return making.drafted(name, seam.standalone(answer, making.setting))
+    own = seam.standalone(answer, making.setting)
+    return making.drafted(name, replace(own, text=_asked(own.text)))
+
+
+def _asked(text: str) -> str:
+    """Return a question that was typed without its mark with it."""
+    return f"{text[:-1]}?" if text.endswith(".") and _QUESTION.match(text) else text
 
 
 def fixed(making: Making, name: str) -> list[Drafted]:

@@ -40,7 +40,9 @@ def own(making: Making, name: str) -> list[Drafted]:
     spliced = seam.sorry_i(act, making.setting)
     if spliced.kind in ("about", "clause", "you"):
         return making.drafted(name, spliced, components=("regret",))
-    plain = spliced.kind == "past" and not spliced.rest and spliced.pronoun in ("I", "we")
+    # What ends in an emoji has no full stop and takes nothing behind it.
+    whole = not spliced.rest and spliced.text.endswith(".")
+    plain = spliced.kind == "past" and whole and spliced.pronoun in ("I", "we")
     wording = making.stem(name, frozenset({"plain past"} if plain else ()))
     made = making.drafted(name, spliced)
     if wording is making.slot(name).stems[0] or not made:
@@ -97,7 +99,7 @@ def outside(making: Making, name: str) -> list[Drafted]:
 def unknown(making: Making, name: str) -> list[Drafted]:
     """Return what is not known yet, and when they hear."""
     case, slot, setting = making.case, making.slot(name), making.setting
-    what, when = case.text("explain.unknown"), case.text("explain.tell_by")
+    what, when = case.text("explain.unknown").rstrip(" ?"), case.text("explain.tell_by")
     known = case.text("explain.known")
     open_ = making.medium == "holding" or known in ("partly", "not-yet") or not (known or case.text("explain.cause"))
     # The offer of the cause has the time already.

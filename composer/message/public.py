@@ -5,9 +5,10 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from composer.guide.case import Answer, Case, NextStep, Outside, Value
+from composer.guide.case import Answer, Case, NextStep, Outside, PromiseCheck, Value
+from composer.message.chat import answered
 from composer.message.draft import Drafted, Making
-from composer.message.slots import made, make
+from composer.message.slots import make
 from composer.message.splice import seam
 from composer.message.variety import paragraphs_of, without_three_alike
 from composer.message.writer import Writer
@@ -17,19 +18,16 @@ def write(making: Making) -> Writer:
     """Return the statement."""
     case = _as_team(making.case)
     making = replace(making, case=case, setting=replace(making.setting, voice="we"), spoken=False)
-    slots = made(making, ("cause", "outside", "done", "own-money", "next", "change"))
-    own = _own(making)
-    paragraphs = [
-        [*own, *(_affected(making) or make(making, "harm"))],
-        [
-            *_cause(making),
-            *(slots["outside"] if making.stance == "fix-only" else ()),
-            *slots["done"],
-            *slots["own-money"],
-        ],
-        [sentence for sentence in slots["change"] if sentence.answers != ("plan.see",)],
-        [*slots["next"], *_update(making), *_help(making)],
-    ]
+    done, steps = make(making, "done"), make(making, "next")
+    change = [sentence for sentence in make(making, "change") if sentence.answers != ("plan.see",)]
+    where = [*_update(making), *_help(making)]
+    if making.shape == "help":
+        answer, step = answered(making)
+        paragraphs = [answer or done, [*(step or steps), *where]]
+    else:
+        outside = make(making, "outside") if making.shape == "fix-only" else []
+        effect = _affected(making) or make(making, "harm")
+        paragraphs = [[*_own(making), *effect], [*_cause(making), *outside, *done], change, [*steps, *where]]
     placed = [(number, sentence) for number, paragraph in enumerate(paragraphs) for sentence in paragraph]
     varied = without_three_alike([sentence for _, sentence in placed])
     writer = Writer(between="\n\n")
@@ -66,7 +64,7 @@ def _update(making: Making) -> list[Drafted]:
     where, when = making.case.text("public.update_where"), making.case.text("public.update_when")
     if not (where or when):
         return []
-    do = " ".join(filter(None, ("write again", seam.clean(where, making.setting))))
+    do = " ".join(filter(None, ("write again", seam.clean(where, making.setting, "We will write again"))))
     spliced = seam.will(do, when, making.setting)
     answers = tuple(key for key in ("public.update_where", "public.update_when") if making.case.text(key))
     components = ("follow_up", "fix_time") if when else ("follow_up",)
@@ -93,5 +91,6 @@ def _every_text(value: Value, say: Callable[[str], str]) -> Value:
     if isinstance(value, Outside):
         return Outside(say(value.whoever), say(value.mine))
     steps = tuple(NextStep(say(s.do), s.when) for s in value if isinstance(s, NextStep))
+    checks = tuple(replace(c, about=say(c.about)) for c in value if isinstance(c, PromiseCheck))
     texts = tuple(say(t) for t in value if isinstance(t, str))
-    return steps or texts or value
+    return steps or checks or texts or value

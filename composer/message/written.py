@@ -1,5 +1,6 @@
 """The outputs that are written in paragraphs: e-mail in all its shapes, the empathy reply, the holding note."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -43,5 +44,5 @@ def _paragraphs(making: Making, layout: str) -> Iterator[list[Drafted]]:
 
 
 def _thanks_first(making: Making) -> bool:
-    words = making.case.text("follow.thanks").casefold().replace(",", " ").replace(".", " ").split()
+    words = re.findall(r"[a-z]+", making.case.text("follow.thanks").casefold())
     return any(word in making.data.outputs.thanked_first for word in words)

@@ -76,7 +76,7 @@ def promises_of(case: Case, text: str, sentences: Sequence[Said], now: datetime)
         sentence = next(s for s in sentences if s.start <= commitment.start < s.end)
         if commitment.kind in ("promise", "standing") and commitment.owner != "you":
             found.append(_promise(case, commitment, sentence, now))
-    found += _of_plan(case, found, sentences, now)
+    found += _of_answers(case, found, sentences, now)
     found = list(_told_apart(found))
     found += _dropped(case, found)
     return tuple(sorted((_checked(case, promise) for promise in found), key=_worst_first))
@@ -126,12 +126,13 @@ def _at(day: datetime, hour: int) -> datetime:
 
 def _promise(case: Case, commitment: Commitment, sentence: Said, now: datetime) -> Promise:
     standing = commitment.kind == "standing"
-    question, said = _source(case, sentence.answers, commitment.action)
+    question, said = _source(case, sentence.answers, commitment.text)
+    in_its_words = any(" ".join(_words(commitment.action)) in " ".join(_words(text)) for text in (said, commitment.text))
     due = None if standing else commitment.due
     owner = commitment.owner or (case.text("plan.change_owner") if question == "plan.change" else "")
     return Promise(
         PromiseCheck(),
-        commitment.action if " ".join(_words(commitment.action)) in " ".join(_words(said)) else said,
+        commitment.action if in_its_words else said,
         said,
         question,
         _capital(commitment.text) + ".",
@@ -143,33 +144,38 @@ def _promise(case: Case, commitment: Commitment, sentence: Said, now: datetime) 
     )
 
 
-def _of_plan(case: Case, found: Sequence[Promise], sentences: Sequence[Said], now: datetime) -> list[Promise]:
-    """Return the steps of the plan that stand in the message in words no promise was read from."""
+def _of_answers(case: Case, found: Sequence[Promise], sentences: Sequence[Said], now: datetime) -> list[Promise]:
+    """Return what was promised in the answers and stands in the message in words no promise was read from."""
     known = {promise.said for promise in found}
+    steps = [("plan.next", step) for step in case.next_steps]
+    steps.append(("follow.do", NextStep(case.text("follow.do"), case.text("follow.when"))))
+    steps.append(("plan.change", NextStep(case.text("plan.change"), "", case.text("plan.change_owner"))))
     missing = []
-    for step in case.next_steps:
-        spoken = [sentence for sentence in sentences if "plan.next" in sentence.answers]
-        if step.do in known or not step.do or not spoken:
+    for question, step in steps:
+        spoken = [sentence for sentence in sentences if question in sentence.answers]
+        dropped = any(check.keep == "drop" and _finds(check, step.do) for check in case.promise_checks)
+        if not step.do or step.do in known or not spoken or dropped:
             continue
         sentence = max(spoken, key=lambda one: _shared(one.text, step.do))
+        standing = question == "plan.change"
         moment = due_in(step.when, now) if step.when else None
         due = moment.due if moment else None
         slip = half_way(now, due) if due else None
-        owner = step.owner or voice_of(case)
-        missing.append(
-            Promise(PromiseCheck(), step.do, step.do, "plan.next", sentence.text, owner, step.when, due, slip)
-        )
+        owner = step.owner or ("" if standing else voice_of(case))
+        review = now.date() + REVIEW_AFTER if standing else None
+        check = PromiseCheck()
+        missing.append(Promise(check, step.do, step.do, question, sentence.text, owner, step.when, due, slip, review))
     return missing
 
 
-def _source(case: Case, answers: Sequence[str], action: str) -> tuple[str, str]:
-    """Return the question a promise comes from, and the words of its answer."""
+def _source(case: Case, answers: Sequence[str], spoken: str) -> tuple[str, str]:
+    """Return the question that the words of a promise come from, and the words of its answer."""
     steps = [step.do for step in case.next_steps if "plan.next" in answers and step.do]
     told = [(key, case.text(key)) for key in answers if key != "plan.next" and case.text(key)]
     texts = [*(("plan.next", do) for do in steps), *told]
     if not texts:
-        return (answers[0] if answers else ""), action
-    return max(texts, key=lambda one: _shared(one[1], action))
+        return (answers[0] if answers else ""), spoken
+    return max(texts, key=lambda one: _shared(one[1], spoken))
 
 
 def _capital(words: str) -> str:

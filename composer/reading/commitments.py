@@ -58,7 +58,7 @@ def promises_in(text: str, sentences: Iterable[Span], now: datetime) -> tuple[Co
 
 def _in_sentence(text: str, cover: str, span: Span, following: str, now: datetime) -> list[Commitment]:
     words = span.of(cover)
-    found_forms = _forms(words) or _present(words, now)
+    found_forms = _with_further(_forms(words), words, now) or _present(words, now)
     found = []
     for number, form in enumerate(found_forms):
         end = found_forms[number + 1].start if number + 1 < len(found_forms) else len(words)
@@ -68,6 +68,21 @@ def _in_sentence(text: str, cover: str, span: Span, following: str, now: datetim
     if found and found[-1].due_text is None and found[-1].kind == "promise" and following and not _forms(following):
         found[-1] = _with_time_from(following, found[-1], now)
     return found
+
+
+def _with_further(found: list[_Form], words: str, now: datetime) -> list[_Form]:
+    """Return the forms with those of "I will write by noon and ring you on Friday": two acts, each with its own time."""
+    from composer.reading.dates import moments_in
+
+    lower = lowered(words)
+    for match in forms().further.matches(words, lower) if found else ():
+        before = max((form for form in found if form.start < match.start()), key=lambda form: form.start, default=None)
+        after = min((form.start for form in found if form.start > match.start()), default=len(words))
+        if before is None or before.kind != "promise" or before.verb >= match.start():
+            continue
+        if moments_in(words[before.start : match.start()], now) and moments_in(words[match.start() : after], now):
+            found.append(_Form("promise", before.owner, match.start(), match.start("verb")))
+    return sorted(found, key=lambda form: form.start)
 
 
 def _leads_in(words: str, now: datetime) -> bool:

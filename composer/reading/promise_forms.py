@@ -20,6 +20,7 @@ class Forms(Struct, frozen=True):
     kinds: tuple[tuple[Kind, Pattern], ...]
     present: Pattern
     standing: Pattern
+    further: Pattern
     past: Pattern
     condition: Pattern
     wish: Pattern
@@ -121,6 +122,11 @@ _PRESENT = r"""
     \b(?P<agent>i|we) (?P<verb>(?:publish|report|post|fit|install|ship|repair|replace)\b)
     \b(?P<agent>i|we)(?:'m|'re| am| are) (?!going to|<EFFORT>\b)(?P<verb>\w+ing\b)
 """
+# A second act after "I will": a promise of its own only where both have a time.
+_FURTHER = r"""
+    \band (?:then )?(?P<verb>(?:go|come|ring|call|phone|write|e-?mail|message|send|bring|give|show|tell|visit|meet)\b)
+    \band (?:then )?(?P<verb>(?:talk|report|check)\b)
+"""
 _STANDING = r"""
     \bfrom (?:now on|today|tomorrow|(?:mon|tues|wednes|thurs|fri)day)\b
     \bin future\b|\bevery (?:time|week|month|day)\b|\balways\b
@@ -143,6 +149,7 @@ def forms() -> Forms:
         tuple((kind, classes.pattern(lines)) for kind, lines in _FORMS),
         classes.pattern(_PRESENT),
         classes.pattern(_STANDING),
+        classes.pattern(_FURTHER),
         classes.pattern(r"\b(?:said|told|promised|thought|meant|agreed)\b[^.]{0,20}$"),
         classes.pattern(_CONDITION),
         classes.pattern(_WISH),

@@ -12,6 +12,7 @@ from composer.cli.compose import composed
 from composer.guide.advice import Advice, advise
 from composer.guide.answers_file import read_case, set_answers
 from composer.guide.case import Case
+from composer.guide.conditions import facts_of
 from composer.guide.form import Question
 from composer.guide.gates import live, notes, shown
 from composer.knowledge.toml import parse, read
@@ -34,7 +35,7 @@ class Program:
         self.app = app
 
     def case(self, answers: str, changes: Mapping[str, str] | None = None) -> Case:
-        """Return the case of a worked scenario (its name) or of an answers file (its text), with some answers changed."""
+        """Return the case of a worked scenario (its name) or of an answers file (its text), some answers changed."""
         document = parse(answers, "answers") if "\n" in answers else read(ANSWERS / f"{answers}.toml")
         return set_answers(read_case(document, self.app.form), self.app.form, (changes or {}).items())
 
@@ -62,6 +63,10 @@ class Program:
 
     def notes(self, case: Case) -> list[str]:
         return [note.text for step in self.app.form.steps for note in notes(step, case)]
+
+    def notes_at_start(self, case: Case) -> list[str]:
+        facts = facts_of(case)
+        return [note.text for note in self.app.form.start_notes if facts.allow(note.when, note.unless)]
 
     def coverage(self, case: Case, output: str = "email") -> Coverage:
         message = self.message(case, output)

@@ -1,6 +1,7 @@
 """A message does not drone: sentences are joined, moved and broken into paragraphs by the variety rules."""
 
 from composer.message.draft import Drafted
+from composer.message.splice.words import Words
 from composer.message.variety import (
     belong_together,
     joined,
@@ -8,8 +9,6 @@ from composer.message.variety import (
     paragraphs_of,
     without_three_alike,
 )
-
-FUNCTION_WORDS = frozenset({"the", "you", "to", "and", "it", "a"})
 
 
 def said(text: str, slot: str = "next", **more: object) -> Drafted:
@@ -29,7 +28,7 @@ def test_i_and_all_its_short_forms_are_one_opening() -> None:
 def test_three_that_start_alike_move_a_time_to_the_front() -> None:
     three = [
         said("I have sent it.", "done"),
-        said("I will ring you on Friday at ten.", timed=True, front="On Friday at ten, I will ring you."),
+        said("I will ring you on Friday at ten.", front="On Friday at ten, I will ring you."),
         said("I will write."),
     ]
     assert texts(without_three_alike(three))[1] == "On Friday at ten, I will ring you."
@@ -45,27 +44,27 @@ def test_without_a_time_the_second_thing_done_opens_with_since_then() -> None:
 
 
 def test_two_that_start_alike_stay_as_they_are() -> None:
-    two = [said("I have sent it."), said("I will ring.", timed=True, front="On Friday, I will ring."), said("You can.")]
+    two = [said("I have sent it."), said("I will ring.", front="On Friday, I will ring."), said("You can.")]
     assert texts(without_three_alike(two)) == texts(two)
 
 
-def test_a_thing_done_and_the_step_about_the_same_thing_become_one_sentence() -> None:
+def test_a_thing_done_and_the_step_about_the_same_thing_become_one_sentence(words: Words) -> None:
     done = said("I have tested the router.", "done", pronoun="I", body="tested the router")
     step = said("I will bring the routers at noon.", pronoun="I", body="bring the routers")
-    assert belong_together([done], step, FUNCTION_WORDS)
+    assert belong_together([done], step, words)
     one = joined(done, step)
     assert one.text == "I have tested the router, and I will bring the routers at noon."
     assert one.answers == ("done.x", "next.x")
 
 
-def test_nothing_is_joined_with_a_comma_in_it_or_across_two_people() -> None:
+def test_nothing_is_joined_with_a_comma_in_it_or_across_two_people(words: Words) -> None:
     step = said("We will bring the router.", pronoun="we", body="bring the router")
     done = said("I have tested the router.", "done", pronoun="I", body="tested the router")
     comma = said("I have tested the router, twice.", "done", pronoun="I", body="tested the router, twice")
     mine = said("I will bring the router.", pronoun="I", body="bring the router")
-    assert not belong_together([done], step, FUNCTION_WORDS)
-    assert not belong_together([comma], mine, FUNCTION_WORDS)
-    assert not belong_together([done, done], mine, FUNCTION_WORDS)
+    assert not belong_together([done], step, words)
+    assert not belong_together([comma], mine, words)
+    assert not belong_together([done, done], mine, words)
 
 
 def test_a_long_paragraph_is_broken_where_the_next_thing_begins() -> None:

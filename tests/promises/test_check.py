@@ -41,7 +41,9 @@ def plan(*steps: NextStep, **answers: str) -> Case:
 
 def test_a_promise_knows_its_owner_its_time_and_its_question() -> None:
     case = plan(NextStep("send you a list of the affected orders", "by noon on Friday"))
-    found = promises_of(case, *said(("I will send you a list of the affected orders by noon on Friday.", "plan.next")), NOW)
+    found = promises_of(
+        case, *said(("I will send you a list of the affected orders by noon on Friday.", "plan.next")), NOW
+    )
     assert [(one.owner, one.due, one.question) for one in found] == [("I", datetime(2026, 11, 27, 12), "plan.next")]
 
 
@@ -51,7 +53,9 @@ def test_what_is_no_promise_has_no_row() -> None:
 
 
 def test_a_few_words_find_a_promise_and_no_other() -> None:
-    case = plan(NextStep("ring you on the new line with the result"), NextStep("ring you on the new line with the date"))
+    case = plan(
+        NextStep("ring you on the new line with the result"), NextStep("ring you on the new line with the date")
+    )
     text = said(
         ("I will ring you on the new line with the result.", "plan.next"),
         ("I will ring you on the new line with the date.", "plan.next"),
@@ -141,4 +145,9 @@ def test_they_are_told_half_way_at_an_hour_people_work(due: datetime, told: date
 
 
 def test_what_they_see_is_asked_from_impact_3() -> None:
-    assert [is_asked_what_they_see(Case().with_answer("listen.impact", n)) for n in "1234"] == [False, False, True, True]
+    assert [is_asked_what_they_see(Case().with_answer("listen.impact", n)) for n in "1234"] == [
+        False,
+        False,
+        True,
+        True,
+    ]

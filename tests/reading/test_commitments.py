@@ -131,3 +131,13 @@ def test_a_promise_stands_where_its_words_stand() -> None:
 def test_no_mixture_of_words_is_too_odd(text: str) -> None:
     for commitment in found_in(text):
         assert text[commitment.start : commitment.end] == commitment.text
+
+
+def test_two_acts_of_one_promise_are_two_when_each_has_its_time() -> None:
+    first, second = found_in("I will write it down by noon on Friday, and go through it with you on Monday at ten.")
+    assert (first.action, first.due) == ("write it down", datetime(2026, 3, 13, 12))
+    assert (second.owner, second.action, second.due) == ("I", "go through it with you", datetime(2026, 3, 16, 10))
+
+
+def test_two_acts_with_one_time_are_one_promise() -> None:
+    assert only("I will come to your site on Thursday at two and bring the list.").due == datetime(2026, 3, 12, 14)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from composer.desktop.home.case_list import CaseList
@@ -56,10 +56,8 @@ class HomePage(QWidget):
         middle.addWidget(self._side())
         middle.addWidget(ScrollArea(look, self._page(), self.tr("Home")), 1)
         self._bar = QuietBar(look, announcer)
-        self._bar.answered.connect(lambda _: self._bring_back())
+        self._bar.answered.connect(lambda _: self.put_back())
         whole.addWidget(self._bar)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._bring_back)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show()
 
     # -- what it is told
@@ -93,6 +91,14 @@ class HomePage(QWidget):
     def lines(self) -> list[CaseLine]:
         """Return what the list shows, in order."""
         return [row.line for row in self.rows()]
+
+    def begin_button(self) -> Button:
+        """Return the button that stands where there are no cases."""
+        return self._begin
+
+    def trouble(self) -> str:
+        """Return the sentence that says why there is no list, "" if there is none."""
+        return "" if self._trouble.isHidden() else self._trouble_words.text()
 
     def rows(self) -> list[CaseRow]:
         """Return the rows of the list, in order."""
@@ -275,7 +281,8 @@ class HomePage(QWidget):
         if self._place != "trash":
             self.trashed.emit(case_id)
 
-    def _bring_back(self) -> None:
+    def put_back(self) -> None:
+        """Take the case that was put into the trash last back out of it."""
         case_id, self._last_trashed = self._last_trashed, ""
         if case_id:
             self._bar.hide()

@@ -1,30 +1,62 @@
-"""The areas of a window, which F6 walks through."""
+"""The areas of a window: F6 walks through them, and Tab meets what is in them in the order in which it is read.
+
+Qt's own chain of focus is the order in which widgets were made, and containers that hand the focus on turn it into
+circles as soon as a page is rebuilt; here the order is read off the screen each time.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from composer.desktop.widgets.paint import mirrored
 
 
 def move_to_area(areas: Sequence[QWidget], by: int) -> None:
     """Move the focus to the next of `areas` that can take it, or with -1 to the one before."""
     focused = QApplication.focusWidget()
-    at = next((i for i, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -by)
+    at = next((i for i, area in enumerate(areas) if focused is not None and _holds(area, focused)), -by)
     for step in range(1, len(areas) + 1):
-        target = first_stop(areas[(at + by * step) % len(areas)])
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        stops = stops_in(areas[(at + by * step) % len(areas)])
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
             return
 
 
-def first_stop(area: QWidget) -> QWidget | None:
-    """Return the first widget in `area` that Tab would reach."""
-    if area.focusPolicy() & Qt.FocusPolicy.TabFocus and area.isEnabled():
-        return area
-    widget = area.nextInFocusChain()
-    while widget is not None and widget is not area:
-        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
-        if reached and area.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+def move_on(areas: Sequence[QWidget], by: int) -> bool:
+    """Move the focus to the next stop in `areas`, or with -1 to the one before; False if there is none."""
+    stops = [stop for area in areas for stop in stops_in(area)]
+    if not stops:
+        return False
+    focused = QApplication.focusWidget()
+    at = stops.index(focused) if focused in stops else (-1 if by > 0 else 0)
+    reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
+    stops[(at + by) % len(stops)].setFocus(reason)
+    return True
+
+
+def stops_in(area: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in `area`, line by line, and in a line from the reading side."""
+    around = [(_place(one, area), one) for one in (area, *area.findChildren(QWidget)) if _is_stop(one)]
+    around.sort(key=lambda item: item[0].top())
+    ordered: list[QWidget] = []
+    while around:
+        first = around[0][0]
+        line = [item for item in around if first.top() <= item[0].center().y() <= first.bottom()] or around[:1]
+        line.sort(key=lambda item: (-item[0].right() if mirrored(area) else item[0].left(), item[0].top()))
+        ordered += [one for _, one in line]
+        around = [item for item in around if item not in line]
+    return ordered
+
+
+def _is_stop(widget: QWidget) -> bool:
+    takes = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
+    return takes and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def _place(widget: QWidget, area: QWidget) -> QRect:
+    return QRect(widget.mapTo(area, QPoint(0, 0)), widget.size())
+
+
+def _holds(area: QWidget, widget: QWidget) -> bool:
+    return area is widget or area.isAncestorOf(widget)

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
 
 
 def add_shortcuts(
-    window: QWidget, case_page: "Callable[[], CasePage | None]", begin: Callable[[], None], keys: Callable[[], None]
+    window: QWidget,
+    case_page: "Callable[[], CasePage | None]",
+    *,
+    begin: Callable[[], None],
+    keys: Callable[[], None],
+    put_back: Callable[[], None],
 ) -> None:
-    """Give `window` its keys; those of a case do nothing while `case_page` has none to show."""
+    """Give `window` its keys; those of a case do nothing while `case_page` has none to show.
+
+    Undo is the one that works without a case too: it takes one back out of the trash.
+    """
 
     def in_case(key: str, act: "Act") -> None:
         def do() -> None:
@@ -25,6 +33,11 @@ def add_shortcuts(
 
         QShortcut(QKeySequence(key), window, do)
 
+    def undo() -> None:
+        page = case_page()
+        (page.undo if page is not None else put_back)()
+
+    QShortcut(QKeySequence("Ctrl+Z"), window, undo)
     for key, act in _acts().items():
         in_case(key, act)
     for number in range(1, 10):
@@ -45,7 +58,6 @@ def _acts() -> "dict[str, Act]":
         "Ctrl+Shift+C": lambda page: page.delivery.copy(),
         "Ctrl+Return": lambda page: page.delivery.mail(),
         "Ctrl+Enter": lambda page: page.delivery.mail(),
-        "Ctrl+Z": lambda page: page.undo(),
         "Ctrl+Shift+Z": lambda page: page.redo(),
         "Ctrl+Y": lambda page: page.redo(),
         "Esc": lambda page: page.escape(),

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from composer.desktop.steps.editors import Editor
 from composer.desktop.theme.look import Look
@@ -53,8 +53,9 @@ class PeopleEditor(Editor):
         self._rows.set_count(max(len(people), 1))
         for place, card in enumerate(self.cards()):
             card.show_person(people[place] if place < len(people) else Person())
-        self._names.setText("; ".join(_named(person) for person in people))
-        self._follow()
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.fold()
 
     def fold(self) -> None:
         """Fold to one line if there is somebody to name; the page says so when the focus has left."""

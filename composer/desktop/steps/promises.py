@@ -42,6 +42,7 @@ class PromisePage(QWidget):
         self._rows: dict[str, PromiseRow] = {}
         self._shown: tuple[Promise, ...] | None = None
         self._stale = True
+        self._asks = False
         self._lead = Lead(look)
         self._certain = Button(look, self.tr("All certain"), "outlined", icon="check")
         self._certain.clicked.connect(self._all_certain)
@@ -109,7 +110,9 @@ class PromisePage(QWidget):
         opened = self._desk.opened
         message = opened.message()
         found = promises_of(opened.case, message.text, message.sentences, self._now())
-        if found != self._shown:
+        asks = is_asked_what_they_see(opened.case)
+        if (found, asks) != (self._shown, self._asks):
+            self._asks = asks
             self._show(found)
 
     def close_page(self) -> None:
@@ -128,11 +131,10 @@ class PromisePage(QWidget):
             order = [promise.about for promise in self._shown]
             found = sorted(found, key=lambda one: order.index(one.about) if one.about in order else len(order))
         before, self._shown = self._shown, tuple(found)
-        asks = is_asked_what_they_see(self._desk.opened.case)
         for promise in found:
             if promise.about not in self._rows:
                 self._rows[promise.about] = self._made()
-            self._rows[promise.about].show_promise(promise, asks_what_they_see=asks)
+            self._rows[promise.about].show_promise(promise, asks_what_they_see=self._asks)
         if before is None or [one.about for one in before] != [one.about for one in found]:
             self._table.set_rows([self._rows[promise.about].cells() for promise in found])
             self._rows = {promise.about: self._rows[promise.about] for promise in found}

@@ -23,7 +23,7 @@ from composer.guide.case import Outside, Value
 from composer.guide.conditions import Facts
 from composer.guide.form import Question, Stem
 from composer.session.desk import Desk
-from composer.session.fields import FieldFinding
+from composer.session.fields import FieldFinding, findings_in_field
 from composer.session.history import Edit
 from composer.session.open_case import How
 from composer.text.finding import Finding, Fix
@@ -85,9 +85,10 @@ class QuestionView(QObject):
         value = None if again else case.value(self.question.key)
         if not self._focused or how in ("undo", "redo", "fix"):
             # What has no answer shows what leaving it means, unless it is asked of everybody.
-            default = "" if self.question.asked == "always" else self._desk.opened.live.text(self.question.key)
-            if not _same(self.editor.value(), value):
-                self.editor.show_value(value, default="" if again else default)
+            asked = again or self.question.asked == "always"
+            default = "" if asked else self._desk.opened.live.text(self.question.key)
+            if not _same(self.editor.value(), value if value is not None else default):
+                self.editor.show_value(value, default=default)
         self._old.show_words(self._old_words(facts) if again else "")
         self._show_hint()
 
@@ -302,7 +303,14 @@ class QuestionView(QObject):
     def _ignore(self, scope: str) -> None:
         self.focus()
         assert scope in ("here", "case", "always")
-        self._desk.checking.ignore(self._shown.finding, scope)  # type: ignore[arg-type]  # one of the three
+        # What is ignored is known by its words in the message, which may be more than those of the answer.
+        opened = self._desk.opened
+        for finding in self._desk.checking.message().shown:
+            found = findings_in_field(opened.case, self.question.key, opened.message(), (finding,))
+            if self._shown in found:
+                self._desk.checking.ignore(finding, scope)  # type: ignore[arg-type]  # one of the three
+                return
+        self._desk.checking.ignore(self._shown.finding, scope)  # type: ignore[arg-type]
 
     def _learn_more(self) -> None:
         finding = self._shown.finding
@@ -367,7 +375,7 @@ def editor_of(look: Look, question: Question) -> Editor:
 
 def _same(one: Value | None, other: Value | None) -> bool:
     nothing = (None, "", (), Outside())
-    return one == other or (one in nothing and other in nothing)
+    return one == other or (one in nothing and other in nothing) or (isinstance(one, tuple) and one == (other,))
 
 
 def _mark(finding: Finding) -> Mark:

@@ -83,7 +83,7 @@ def show(qtbot: QtBot, look: Look) -> Iterator[Callable[..., None]]:
         windows.append(window)
         beside = row(look, 0, parent=window)
         for page in pages:
-            beside.addWidget(page if isinstance(page, ReviewPage) else ScrollArea(look, page), 1)
+            beside.addWidget(page if isinstance(page, ReviewPage | Preview) else ScrollArea(look, page), 1)
         window.resize(width, height)
         with qtbot.waitExposed(window):
             window.show()
@@ -92,8 +92,9 @@ def show(qtbot: QtBot, look: Look) -> Iterator[Callable[..., None]]:
 
     yield shown
     for window in windows:
-        for page in window.findChildren((StepPage, Preview, ReviewPage, PromisePage)):
-            page.close_page()
+        for page in window.findChildren(QWidget):
+            if isinstance(page, StepPage | Preview | ReviewPage | PromisePage):
+                page.close_page()
         window.close()
         window.deleteLater()
     QApplication.processEvents()
