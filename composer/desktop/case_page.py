@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from composer.desktop.delivery_bar import DeliveryBar
 from composer.desktop.parts import Parts
 from composer.desktop.preview import Preview
-from composer.desktop.shell.areas import move_to_area
+from composer.desktop.shell.areas import move_to_area, stops_in
+from composer.desktop.shell.ask_bar import AskBar
 from composer.desktop.shell.case_menu import fill_case_menus
 from composer.desktop.shell.menus import add_look_menus
 from composer.desktop.shell.nav import NavBar, TabRow
@@ -59,7 +60,6 @@ class CasePage(QWidget):
         self._shown_tab = "questions"
         self._message_beside = True
         self._finding_at = -1
-        self._go_on: object = None
         self.top = TopBar(look)
         self.side = Side(look)
         self.pages = StepPages(look, desk, around.parts.covering)
@@ -69,7 +69,7 @@ class CasePage(QWidget):
         self.tabs = TabRow(look)
         self._preview_ground = Surface(look, "rail")
         column(look, 0, parent=self._preview_ground).addWidget(self.preview)
-        self._question = QuietBar(look, around.announcer)
+        self.bar = AskBar(look, around.announcer)
         self._trouble = QuietBar(look, around.announcer)
         self._status = Status(
             desk,
@@ -111,10 +111,10 @@ class CasePage(QWidget):
         self._message_beside = True
         self.pages.show_step(step_id)
         self._arrange()
-        self._refresh_soon()
+        self._refresh_all()
         if focus or key:
             self.pages.focus(step_id, key)
-            if not self.pages.isAncestorOf(QApplication.focusWidget() or self):
+            if QApplication.focusWidget() not in stops_in(self.pages):
                 self.nav.focus_next()
 
     def go_to_question(self, key: str) -> None:
@@ -158,7 +158,7 @@ class CasePage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Return the parts of the page that are shown, in the order in which they are read."""
-        bars = (self._trouble, self._question)
+        bars = (self._trouble, self.bar)
         areas = (self.top, self.side, self.tabs, self.pages, self._preview_ground, *bars, self.nav, self.delivery)
         return [area for area in areas if area.isVisible()]
 
@@ -178,7 +178,11 @@ class CasePage(QWidget):
 
     def escape(self) -> None:
         """Close the bar with the question, change nothing."""
-        self._question.hide()
+        self.bar.hide()
+
+    def toast_words(self) -> str:
+        """Return what was said last."""
+        return self._toast.words()
 
     def _put_together(self) -> None:
         look = self.look
@@ -195,7 +199,7 @@ class CasePage(QWidget):
         both.addWidget(self._preview_ground)
         main.addLayout(both, 1)
         main.addWidget(self._trouble)
-        main.addWidget(self._question)
+        main.addWidget(self.bar)
         foot = row(look, 0)
         foot.addWidget(self.nav, 1)
         foot.addWidget(self.delivery)
@@ -233,9 +237,9 @@ class CasePage(QWidget):
         self.nav.message_toggled.connect(self._toggle_message)
         self.tabs.chosen.connect(self._show_tab)
         self.delivery.said.connect(self.say)
-        self.delivery.asked.connect(self._ask)
+        self.delivery.asked.connect(self.bar.ask_before)
         self.delivery.call_wanted.connect(lambda: self._take_way("talk"))
-        self._question.answered.connect(self._answered)
+        self.bar.looked.connect(self.next_finding)
         self._stops = (
             self.desk.opened.subscribe(self._changed),
             self.desk.checking.subscribe(self._refresh_soon),
@@ -298,17 +302,6 @@ class CasePage(QWidget):
     def _show_ways(self) -> None:
         button = self.tabs.advice
         self.side.advice.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _ask(self, question: str, answers: list[str], go_on: object) -> None:
-        self._go_on = go_on
-        self._question.ask(question, "", answers, "error")
-
-    def _answered(self, index: int) -> None:
-        go_on, self._go_on = self._go_on, None
-        if index == 1 and callable(go_on):
-            go_on()
-        elif index == 0:
-            self.next_finding()
 
     def _show_tab(self, tab: str) -> None:
         self._shown_tab = tab

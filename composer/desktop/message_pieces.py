@@ -11,6 +11,8 @@ from composer.guide.case import Case
 from composer.message.message import Block, Message, Sentence
 from composer.text.finding import Finding
 
+_IN_LINES = frozenset({"heading", "line", "direction"})
+
 
 def kind_of(finding: Finding) -> Kind:
     """Return how a finding is marked."""
@@ -31,10 +33,32 @@ def headers_of(case: Case, message: Message) -> list[tuple[str, str]]:
 
 
 def paragraphs_of(message: Message) -> tuple[Paragraph, ...]:
-    """Return the blocks of a message as paragraphs, without its subject; lines of one list stand together."""
+    """Return the blocks of a message as paragraphs, without its subject; lines stand close under their heading."""
     numbers = {sentence.start: number for number, sentence in enumerate(message.sentences)}
-    shown = (block for block in message.blocks if block.kind != "subject")
-    return tuple(Paragraph(tuple(_pieces(message.text, block, numbers))) for block in shown)
+    paragraphs: list[Paragraph] = []
+    for block in message.blocks:
+        if block.kind in _IN_LINES:
+            number = numbers[block.sentences[0].start] if block.sentences else None
+            piece = Piece(message.text[block.start : block.end], number)
+            if block.kind != "heading" and paragraphs and paragraphs[-1].lines:
+                paragraphs[-1] = Paragraph((*paragraphs[-1].pieces, piece), lines=True)
+            else:
+                paragraphs.append(Paragraph((piece,), lines=True))
+        elif block.kind != "subject":
+            paragraphs.append(Paragraph(tuple(_pieces(message.text, block, numbers))))
+    return tuple(paragraphs)
+
+
+def piece_of(message: Message, number: int) -> tuple[int, int]:
+    """Return the piece a sentence stands in, and where in it (code points): a line is one piece with all it says."""
+    before = 0
+    for block in message.blocks:
+        if number < before + len(block.sentences):
+            if block.kind in _IN_LINES:
+                return before, message.sentences[number].start - block.start
+            break
+        before += len(block.sentences)
+    return number, 0
 
 
 def sentence_of(message: Message, key: str) -> int | None:
@@ -49,13 +73,14 @@ def sentence_of(message: Message, key: str) -> int | None:
 
 
 def marks_of(message: Message, findings: Iterable[Finding]) -> list[tuple[int, Mark]]:
-    """Return the marks of a message's findings, each in the sentence it lies in."""
+    """Return the marks of a message's findings, each in the piece it lies in."""
     marks = []
     for finding in findings:
         number = sentence_with(message.sentences, finding)
         if number is not None and finding.start is not None and finding.end is not None:
-            start = message.sentences[number].start
-            marks.append((number, Mark(finding.start - start, finding.end - start, kind_of(finding))))
+            piece, offset = piece_of(message, number)
+            start = message.sentences[number].start - offset
+            marks.append((piece, Mark(finding.start - start, finding.end - start, kind_of(finding))))
     return marks
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from composer.desktop.message_pieces import headers_of, marks_of, paragraphs_of, sentence_of
+from composer.desktop.message_pieces import headers_of, marks_of, paragraphs_of, piece_of, sentence_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Surface
@@ -127,8 +127,9 @@ class Preview(Surface):
     def _show_highlight(self) -> int | None:
         message = self._message
         number = sentence_of(message, self._highlighted) if message and self._highlighted else None
-        self.view.highlight(number)
-        return number
+        piece = piece_of(message, number)[0] if message and number is not None else None
+        self.view.highlight(piece)
+        return piece
 
     def _activated(self, number: int) -> None:
         if self._message is not None and (answers := self._message.sentences[number].answers):

@@ -5,7 +5,15 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from composer.desktop.last_look import LastLook
-from composer.desktop.message_pieces import headers_of, kind_of, marks_of, paragraphs_of, sentence_of, sentence_with
+from composer.desktop.message_pieces import (
+    headers_of,
+    kind_of,
+    marks_of,
+    paragraphs_of,
+    piece_of,
+    sentence_of,
+    sentence_with,
+)
 from composer.desktop.preview import CoverageChips
 from composer.desktop.review_cards import CardColumn, Joined, Remark
 from composer.desktop.steps.values import fixed, usable
@@ -156,7 +164,8 @@ class ReviewPage(QWidget):
             fixes = tuple(fix for fix in finding.fixes if fix.kind == "goto" and fix.question)
             if not fixes and question:
                 fixes = (Fix(self.tr("Go to the question"), "goto", question=question),)
-        return Remark(finding, kind_of(finding), fixes, number)
+        piece = piece_of(self._message, number)[0] if number is not None else None
+        return Remark(finding, kind_of(finding), fixes, piece)
 
     def _in_answer(self, finding: Finding) -> tuple[str, FieldFinding] | None:
         """Return the question whose answer holds the words of a finding, and the finding as it stands there."""
@@ -194,7 +203,7 @@ class ReviewPage(QWidget):
         message = self._message
         if message is None or self._sentence is None or self._sentence >= len(message.sentences):
             self._sentence = None
-        self.view.highlight(self._sentence)
+        self.view.highlight(None if message is None or self._sentence is None else piece_of(message, self._sentence)[0])
         key = self._question_of_sentence()
         self._origin.setText(self._desk.opened.form.question(key).ask if key else "")
         reveal(self._origin_bar, self._sentence is not None)

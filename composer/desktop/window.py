@@ -271,10 +271,11 @@ class MainWindow(QWidget):
         self._keeper.put_away(self.end)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        page = self._page_in_front()
         front = self._stack.currentWidget()
-        areas = page.areas() if page is not None else [front] if front is not None else []
-        return move_on([*areas, self.bar], 1 if next else -1)
+        for page in (self.case_page, self.start_page, self.sender_page, self.home):
+            if page is front and page is not None:
+                return move_on([*page.areas(), self.bar], 1 if next else -1)
+        return super().focusNextPrevChild(next)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -76,9 +76,9 @@ def write_text(making: Making, kind: Output, layout: str) -> Writer:
     it never does."""
     names = names_of(making.case, making.data.outputs)
     name = "".join(signoff_of(making.case, kind.signoff))
-    most = kind.most_characters
-    tried = [_one_paragraph(making, layout, names, name, _LOST_IN_TURN[:lost]) for lost in range(len(_LOST_IN_TURN) + 1)]
-    return next((writer for writer in tried if len(writer.text) <= most), tried[0])
+    shorter = [_LOST_IN_TURN[:lost] for lost in range(len(_LOST_IN_TURN) + 1)]
+    tried = [_one_paragraph(making, layout, names, name, lost) for lost in shorter]
+    return next((writer for writer in tried if len(writer.text) <= kind.most_characters), tried[0])
 
 
 def _one_paragraph(making: Making, layout: str, names: str, name: str, lost: Sequence[str]) -> Writer:

@@ -137,8 +137,9 @@ def compensate(making: Making, name: str) -> list[Drafted]:
 
 
 def own_money(making: Making, name: str) -> list[Drafted]:
-    """Return the giving back of their own money: it is the repair."""
-    return _given(making, "compensate", ("fix",)) if making.case.text("comp.own_money") == "yes" else []
+    """Return the giving back of their own money: it is the repair, in the place of the repair."""
+    made = _given(making, name, ("fix",)) if making.case.text("comp.own_money") == "yes" else []
+    return [replace(sentence, slot="compensate") for sentence in made]
 
 
 def _given(making: Making, name: str, components: tuple[str, ...]) -> list[Drafted]:

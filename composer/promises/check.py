@@ -127,7 +127,8 @@ def _at(day: datetime, hour: int) -> datetime:
 def _promise(case: Case, commitment: Commitment, sentence: Said, now: datetime) -> Promise:
     standing = commitment.kind == "standing"
     question, said = _source(case, sentence.answers, commitment.text)
-    in_its_words = any(" ".join(_words(commitment.action)) in " ".join(_words(text)) for text in (said, commitment.text))
+    action = " ".join(_words(commitment.action))
+    in_its_words = any(action in " ".join(_words(text)) for text in (said, commitment.text))
     due = None if standing else commitment.due
     owner = commitment.owner or (case.text("plan.change_owner") if question == "plan.change" else "")
     return Promise(

@@ -71,7 +71,7 @@ def _in_sentence(text: str, cover: str, span: Span, following: str, now: datetim
 
 
 def _with_further(found: list[_Form], words: str, now: datetime) -> list[_Form]:
-    """Return the forms with those of "I will write by noon and ring you on Friday": two acts, each with its own time."""
+    """Return the forms with the second act of "I will write by noon and ring you on Friday": each has its own time."""
     from composer.reading.dates import moments_in
 
     lower = lowered(words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from composer.reading.data import load_reading_data
-from composer.reading.triggers import Trigger, Words, lowered, needed_words, trigger_of, union
+from composer.reading.triggers import Trigger, Words, all_needed_words, lowered, needed_words, trigger_of, union
 
 __all__ = ["Classes", "Line", "Pattern", "Trigger", "load_classes", "lowered"]
 
@@ -17,26 +17,29 @@ _OVERLAP = 500
 _DIALECT = re.compile(
     r"(?P<keep>\\.)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|<(?P<name>[A-Z][A-Z0-9_]*)>|(?P<space> [?*]?)"
 )
+# The class that every match of a line ends in, however far from what it begins with.
+_LAST = re.compile(r"(?:\\.|[^|()\\]|\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\))*\[\^\.\]\*(<[A-Z][A-Z0-9_]*>)")
+_ANYTHING = re.compile("")
 _ALONE = re.compile(r"<([A-Z][A-Z0-9_]*)>")
 
 
 class Line:
-    """One alternative of a pattern: compiled when a text first holds one of its trigger words."""
+    """One alternative of a pattern: compiled when a text first holds what every match of it holds."""
 
-    __slots__ = ("_classes", "_regex", "_trigger", "source")
+    __slots__ = ("_classes", "_last", "_regex", "_triggers", "source")
 
     def __init__(self, source: str, classes: "Classes") -> None:
         self.source = source
         self._classes = classes
-        self._trigger: Trigger | None = None
+        self._triggers: tuple[Trigger, ...] | None = None
         self._regex: re.Pattern[str] | None = None
+        self._last: re.Pattern[str] | None = None
 
-    @property
-    def trigger(self) -> Trigger:
-        """The words this line needs."""
-        if self._trigger is None:
-            self._trigger = trigger_of(self._classes.needed(self.source))
-        return self._trigger
+    def may_match(self, lower: str) -> bool:
+        """Say whether the words that this line needs leave a match possible."""
+        if self._triggers is None:
+            self._triggers = tuple(map(trigger_of, self._classes.all_needed(self.source)))
+        return all(trigger.may_match(lower) for trigger in self._triggers)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -44,6 +47,24 @@ class Line:
         if self._regex is None:
             self._regex = re.compile(self._classes.expand(self.source), re.IGNORECASE)
         return self._regex
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        """Return the leftmost match from `start` on; in a long text one that is no longer than a window."""
+        if len(text) - start <= _WINDOW:
+            return self.regex.search(text, start)
+        for at in range(start, len(text), _OVERLAP):
+            if self._may_end_in(text, at, at + _WINDOW) and (match := self.regex.search(text, at, at + _WINDOW)):
+                return match
+            if at + _WINDOW >= len(text):
+                break
+        return None
+
+    def _may_end_in(self, text: str, start: int, end: int) -> bool:
+        # "I will … <DATE>" looks for a date from each of its beginnings: not where there is none at all.
+        if self._last is None:
+            last = _LAST.fullmatch(self.source)
+            self._last = self._classes.compile(last[1]) if last else _ANYTHING
+        return self._last.search(text, start, end) is not None
 
 
 class Pattern:
@@ -59,11 +80,11 @@ class Pattern:
         """Say whether the trigger words leave a match possible."""
         if self._trigger is not None and not self._trigger.may_match(lower):
             return False
-        return any(line.trigger.may_match(lower) for line in self.lines)
+        return any(line.may_match(lower) for line in self.lines)
 
     def found(self, text: str, lower: str) -> bool:
         """Say whether any line matches anywhere."""
-        return any(_search(line.regex, text, 0) for line in self._live(lower))
+        return any(line.search(text, 0) for line in self._live(lower))
 
     def search(self, text: str, lower: str, start: int = 0) -> re.Match[str] | None:
         """Return the leftmost match from `start` on, of two at one place that of the earlier line."""
@@ -71,15 +92,25 @@ class Pattern:
 
     def matches(self, text: str, lower: str) -> Iterator[re.Match[str]]:
         """Yield the matches that do not overlap, from left to right."""
+        # Each line is searched on from its own last match only: many matches of one are no work for the others.
         live, at = self._live(lower), 0
-        while live and (match := _leftmost(live, text, at)):
+        found = {line: match for line in live if (match := line.search(text, 0))}
+        while found:
+            match = min(found.values(), key=re.Match.start)
             yield match
             at = max(match.end(), match.start() + 1)
+            behind = [line for line, other in found.items() if other.start() < at]
+            for line in behind:
+                later = line.search(text, at)
+                if later:
+                    found[line] = later
+                else:
+                    del found[line]
 
     def _live(self, lower: str) -> list[Line]:
         if self._trigger is not None and not self._trigger.may_match(lower):
             return []
-        return [line for line in self.lines if line.trigger.may_match(lower)]
+        return [line for line in self.lines if line.may_match(lower)]
 
 
 class Classes:
@@ -118,8 +149,15 @@ class Classes:
     def needed(self, line: str) -> Words:
         """Return the words `line` needs, None when it needs none."""
         if line not in self._needed:
-            self._needed[line] = needed_words(line, lambda name: union(map(self.needed, self._macros[name])))
+            self._needed[line] = needed_words(line, self._needed_by_class)
         return self._needed[line]
+
+    def all_needed(self, line: str) -> tuple[frozenset[str], ...]:
+        """Return sets of words, of each of which `line` needs one."""
+        return all_needed_words(line, self._needed_by_class)
+
+    def _needed_by_class(self, name: str) -> Words:
+        return union(map(self.needed, self._macros[name]))
 
     def _translate(self, match: re.Match[str]) -> str:
         if name := match["name"]:
@@ -159,18 +197,7 @@ def _lines_of(lines: str | tuple[str, ...]) -> tuple[str, ...]:
 def _leftmost(lines: list[Line], text: str, start: int) -> re.Match[str] | None:
     best: re.Match[str] | None = None
     for line in lines:
-        match = _search(line.regex, text, start)
+        match = line.search(text, start)
         if match and (best is None or match.start() < best.start()):
             best = match
     return best
-
-
-def _search(regex: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    if len(text) - start <= _WINDOW:
-        return regex.search(text, start)
-    for at in range(start, len(text), _OVERLAP):
-        if match := regex.search(text, at, at + _WINDOW):
-            return match
-        if at + _WINDOW >= len(text):
-            break
-    return None

@@ -49,6 +49,15 @@ def needed_words(line: str, of_macro: Callable[[str], Words]) -> Words:
     return _alternation(iter(_TOKEN.findall(line)), of_macro)
 
 
+def all_needed_words(line: str, of_macro: Callable[[str], Words]) -> tuple[frozenset[str], ...]:
+    """Return sets of words of each of which one occurs in every match of `line`, the most telling set first."""
+    branches = _branches(iter(_TOKEN.findall(line)), of_macro)
+    if len(branches) > 1:
+        together = union(map(_best, branches))
+        return (together,) if together else ()
+    return tuple(sorted((words for words in branches[0] if words), key=_tells, reverse=True))
+
+
 def union(parts: Iterable[Words]) -> Words:
     """Return what one of several alternatives needs: nothing is known as soon as one of them needs nothing."""
     together: frozenset[str] = frozenset()
@@ -61,7 +70,12 @@ def union(parts: Iterable[Words]) -> Words:
 
 def _alternation(tokens: Iterator[str], of_macro: Callable[[str], Words]) -> Words:
     """Read up to the closing bracket."""
-    branches: list[Words] = []
+    return union(map(_best, _branches(tokens, of_macro)))
+
+
+def _branches(tokens: Iterator[str], of_macro: Callable[[str], Words]) -> list[list[Words]]:
+    """Read up to the closing bracket: what each alternative needs, piece by piece."""
+    branches: list[list[Words]] = []
     found: list[Words] = []
     run = ""
 
@@ -78,7 +92,7 @@ def _alternation(tokens: Iterator[str], of_macro: Callable[[str], Words]) -> Wor
             break
         if token == "|":
             end_run()
-            branches.append(_best(found))
+            branches.append(found)
             found, last = [], None
         elif first == "(" and not token.startswith("(?P="):
             end_run()
@@ -108,12 +122,14 @@ def _alternation(tokens: Iterator[str], of_macro: Callable[[str], Words]) -> Wor
             last = None
             found.append(None)
     end_run()
-    branches.append(_best(found))
-    return union(branches)
+    branches.append(found)
+    return branches
 
 
 def _best(found: list[Words]) -> Words:
-    known = [words for words in found if words]
-    if not known:
-        return None
-    return max(known, key=lambda words: (min(_LONG_ENOUGH, *map(len, words), _LONG_ENOUGH), -len(words)))
+    return max((words for words in found if words), key=_tells, default=None)
+
+
+def _tells(words: frozenset[str]) -> tuple[int, int]:
+    """Return how telling a set is: long words are rare, and few of them rarer."""
+    return min(_LONG_ENOUGH, *map(len, words), _LONG_ENOUGH), -len(words)

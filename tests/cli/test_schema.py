@@ -14,6 +14,8 @@ from tests.cli.conftest import Amends
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 OUTPUTS = ["email", "chat", "text", "talk", "public", "holding", "escalation", "empathy", "short", "plain-help"]
 
+ANSWERS = sorted((FIXTURES / "answers").glob("*.toml"))
+
 TEXTS = [
     "",
     "   \n\n",
@@ -50,9 +52,10 @@ def test_every_line_of_a_stream_keeps_to_the_same_schema(amends: Amends) -> None
         validator("check.json").validate(result)
 
 
-@pytest.mark.parametrize("answers", sorted((FIXTURES / "answers").glob("*.toml")), ids=lambda path: path.stem)
-def test_every_message_of_a_scenario_keeps_to_its_schema(answers: Path, amends: Amends) -> None:
-    for output in OUTPUTS:
+@pytest.mark.parametrize("number", range(len(ANSWERS)), ids=[path.stem for path in ANSWERS])
+def test_the_messages_of_a_scenario_keep_to_their_schema(number: int, amends: Amends) -> None:
+    answers = ANSWERS[number]
+    for output in OUTPUTS[number % 3 :: 3]:  # each output is made of three scenarios
         ran = amends("compose", answers, "--output", output, "--format", "json")
         result = json.loads(ran.out)
         assert result["output"] == output

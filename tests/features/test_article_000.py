@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.features.conftest import Program
+from composer.promises.check import promises_of
+from tests.features.conftest import NOW, Program
 
 FACTS = ("on Tuesday", "eleven site photos", "at 4:30 tomorrow", "Marcus has agreed", "next Tuesday at ten")
 
@@ -23,6 +24,11 @@ def test_s07_to_somebody_still_angry_the_cause_is_left_out_and_offered_in_writin
     assert "go through it with you on Monday at ten." in report["text"]
     due = [promise["due"] for promise in report["promises"] if promise["kind"] == "promise"]
     assert {"2026-03-13T12:00", "2026-03-16T10:00"} <= set(due)
+    message = program.message(angry)
+    rows = {promise.question: promise for promise in promises_of(angry, message.text, message.sentences, NOW)}
+    assert rows["explain.write_by"].due_text == "by noon on Friday"
+    assert rows["explain.talk_at"].due_text == "on Monday at ten"
+    assert rows["explain.write_by"].about != rows["explain.talk_at"].about
 
 
 def test_s07_without_a_day_for_either_the_message_has_a_gap(program: Program) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.desktop.message_pieces import sentence_of
@@ -14,7 +14,6 @@ from composer.desktop.review import ReviewPage
 from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.theme.look import Look
-from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Label
 from composer.desktop.widgets.layout import ScrollArea, row
@@ -87,8 +86,13 @@ def words(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
 
 
-def button(page: QWidget, text: str) -> Button:
-    return next(one for one in page.findChildren(Button) if one.isVisible() and one.text() == text)
+def words_and_links(part: QWidget) -> str:
+    links = [one.text() for one in part.findChildren(QAbstractButton) if one.isVisible()]
+    return "\n".join([words(part), *links])
+
+
+def button(page: QWidget, text: str) -> QAbstractButton:
+    return next(one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.text() == text)
 
 
 def test_s42_an_empty_listen_step_leaves_the_next_one_open_with_a_reminder_that_leads_back(
@@ -157,25 +161,27 @@ def test_s76_each_field_shows_the_sentence_that_carries_it_and_the_sentence_lead
         number = sentence_of(message, key)
         assert number is not None
         assert message.sentences[number].text.startswith(starts)
-        assert preview.view.words().highlighted() == number
+        assert preview.view.words()._highlighted == number
         preview.view.sentence_activated.emit(number)
     assert asked == ["own.act", "own.harm"]
 
 
-def test_s81_and_s82_the_promise_check_asks_from_a_serious_matter_on_how_they_will_see_it(
+def test_s82_each_promise_of_a_serious_case_asks_how_they_will_see_it_and_a_missing_day_is_named(
     program: Program, lay: Lay, show: Show, look: Look
 ) -> None:
-    desk = lay(program.case("1"))
+    rows = '[{ do = "ring you with the result", when = "at 4:30 tomorrow" }, { do = "send the disk" }]'
+    desk = lay(program.case("1", {"plan.next": rows, "promise": ""}))
     page = PromisePage(look, desk, lambda: NOW)
     show(page)
-    text = words(page)
-    assert "ring you with the result" in text
-    assert "take a camera to the site" in text
+    shown = {one.promise.sentence: "\n".join(map(words_and_links, one.cells()[0])) for one in page.rows()}
+    with_day = next(text for sentence, text in shown.items() if "ring you" in sentence and "4:30" in sentence)
+    without = next(text for sentence, text in shown.items() if "send the disk" in sentence)
+    assert "Say when" in without
+    assert "Say when" not in with_day
+    assert all("They see it" in text for text in shown.values())
 
 
-def test_s90_steps_stand_in_their_order_and_each_opens_on_an_empty_case(
-    program: Program, lay: Lay, show: Show, look: Look
-) -> None:
+def test_s90_steps_stand_in_their_order_and_each_opens_on_an_empty_case(lay: Lay, show: Show, look: Look) -> None:
     desk = lay(Case())
     pages = [step_page(look, desk, step.id) for step in desk.opened.form.steps if step.id != "promise"]
     show(*pages)

@@ -6,8 +6,8 @@ from typing import Protocol
 
 import pytest
 
-from composer.guide.case import Case, Person, Value
 from composer.guide.advice import load_advice
+from composer.guide.case import Case, Person, Value
 from composer.guide.form import Form, load_form
 from composer.knowledge.places import resources
 from composer.message.compose import Composer

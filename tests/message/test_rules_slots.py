@@ -94,7 +94,11 @@ def test_the_apology_is_regret_and_ownership(say: Say) -> None:
 @pytest.mark.parametrize(
     ("gates", "act", "said"),
     [
-        ({"own__ours": "none"}, "are starting Monday without a line", "I'm sorry you are starting Monday without a line."),
+        (
+            {"own__ours": "none"},
+            "are starting Monday without a line",
+            "I'm sorry you are starting Monday without a line.",
+        ),
         ({"own__ours": "unknown"}, "waited an hour", "I'm sorry you waited an hour."),
         ({"own__may": "no"}, "waited an hour", "I'm sorry you waited an hour."),
         ({"own__may": "unsure"}, "The long wait", "I'm sorry about the long wait."),
@@ -168,9 +172,8 @@ def test_the_why_is_left_out_for_the_angry_and_where_nobody_knows(ready: str, sa
     ("times", "said"),
     [
         (
-            {"explain__write_by": "by noon on Friday", "explain__talk_at": "monday at ten"},
-            "I will write down how it happened and send it to you by noon on Friday, and go through it with you on "
-            "Monday at ten.",
+            {"explain__write_by": "by noon", "explain__talk_at": "monday at ten"},
+            "I will write down how it happened and send it to you by noon, and go through it with you on Monday at ten.",
         ),
         ({"explain__write_by": "friday"}, "I will write down how it happened and send it to you on Friday."),
         ({"explain__talk_at": "Monday at ten"}, "I will go through with you how it happened on Monday at ten."),
@@ -215,7 +218,10 @@ def test_an_offered_why_leaves_what_is_not_known_and_says_its_time_once(say: Say
 @pytest.mark.parametrize(
     ("outside", "said"),
     [
-        (Outside("cut the cable", "Getting you back online"), "Whoever cut the cable, getting you back online is my job."),
+        (
+            Outside("cut the cable", "Getting you back online"),
+            "Whoever cut the cable, getting you back online is my job.",
+        ),
         (Outside("", "getting you back online"), "Getting you back online is my job."),
         (Outside("cut the cable", ""), "Whoever cut the cable, putting it right is my job."),
         (Outside(), "Getting it put right is my job."),
@@ -242,13 +248,22 @@ def test_without_an_answer_only_fix_only_says_whose_job_it_is(say: Say) -> None:
             {"explain__unknown": "why it stopped", "explain__tell_by": "10"},
             ["I do not know yet why it stopped.", "I will tell you by 10 what I know."],
         ),
-        ({"explain__tell_by": "thursday 10 am"}, ["I do not know yet why it happened.", "I will tell you by 10 am on Thursday what I know."]),
+        (
+            {"explain__tell_by": "thursday 10 am"},
+            ["I do not know yet why it happened.", "I will tell you by 10 am on Thursday what I know."],
+        ),
         ({"explain__unknown": "why it stopped"}, ["I do not know yet why it stopped."]),
         ({}, []),
     ],
 )
 def test_what_is_not_known_yet_comes_with_its_time(answers: dict[str, Value], said: list[str], say: Say) -> None:
-    for output, known in (("email", "partly"), ("email", "not-yet"), ("email", ""), ("holding", ""), ("holding", "known")):
+    for output, known in (
+        ("email", "partly"),
+        ("email", "not-yet"),
+        ("email", ""),
+        ("holding", ""),
+        ("holding", "known"),
+    ):
         message = say(output, explain__known=known, **answers)
         assert of(message, "unknown") == said
         assert components(message, "unknown")[1:] == [("fix_time", "follow_up")] * (len(said) - 1)
@@ -277,7 +292,10 @@ def test_what_is_known_or_has_a_cause_is_not_called_unknown(say: Say) -> None:
             ("reset the router, twice", "rung the bank", "sent a log"),
             ["I have reset the router, twice.", "I have also rung the bank.", "Since then"],
         ),
-        (("found the file that was lost", "rung the bank"), ["I have found the file that was lost.", "I have also rung the bank."]),
+        (
+            ("found the file that was lost", "rung the bank"),
+            ["I have found the file that was lost.", "I have also rung the bank."],
+        ),
         (("found it and sent it", "rung the bank"), ["I have found it and sent it.", "I have also rung the bank."]),
         (("renewed it at 11:20", "rung the bank"), ["I renewed it at 11:20.", "I have also rung the bank."]),
     ],
@@ -298,8 +316,14 @@ def test_what_is_done_is_one_list_or_a_sentence_each(done: tuple[str, ...], said
         (NextStep("ring you", "friday", owner="me"), "I will ring you on Friday."),
         (NextStep("ring you", "friday", owner="we"), "We will ring you on Friday."),
         (NextStep("ring you", "friday", owner="Us"), "We will ring you on Friday."),
-        (NextStep("bring the keys", "thursday", "Marcus", agreed=True), "Marcus has agreed to bring the keys on Thursday."),
-        (NextStep("send you the list", "by friday", "Marcus"), "I will ask Marcus to send you the list and tell you by Friday."),
+        (
+            NextStep("bring the keys", "thursday", "Marcus", agreed=True),
+            "Marcus has agreed to bring the keys on Thursday.",
+        ),
+        (
+            NextStep("send you the list", "by friday", "Marcus"),
+            "I will ask Marcus to send you the list and tell you by Friday.",
+        ),
         (
             NextStep("come", "friday", "Ana Ruiz, who runs our desk", agreed=True),
             "Ana Ruiz, who runs our desk, has agreed to come on Friday.",
@@ -426,7 +450,11 @@ def test_the_coming_back_is_follow_up_and_with_a_time_fix_time(say: Say) -> None
     [
         ("0117 496 0142", "", "You can reach me on 0117 496 0142."),
         ("ravi@example.org", "", "You can reach me at ravi@example.org."),
-        ("0117 496 0142", "outside nine to five, the desk has my notes", "You can reach me on 0117 496 0142, outside nine to five, the desk has my notes."),
+        (
+            "0117 496 0142",
+            "outside nine to five, the desk has my notes",
+            "You can reach me on 0117 496 0142, outside nine to five, the desk has my notes.",
+        ),
         ("0117 496 0142", "between 8 and 6", "You can reach me on 0117 496 0142 between 8 and 6."),
         ("0117 496 0142", "Until 6 today", "You can reach me on 0117 496 0142 until 6 today."),
         ("0117 496 0142", "from 8", "You can reach me on 0117 496 0142 from 8."),
@@ -478,7 +506,9 @@ def test_the_default_invitation_is_missed_and_none_is_none(say: Say) -> None:
 
 
 def test_thanks_come_last_after_the_reach(say: Say) -> None:
-    message = say(follow__reach="0117 496 0142", follow__thanks="sending the screenshots", follow__better="you see it first")
+    message = say(
+        follow__reach="0117 496 0142", follow__thanks="sending the screenshots", follow__better="you see it first"
+    )
     assert of(message, "reach", "thanks", "close") == [
         "You can reach me on 0117 496 0142.",
         "Thank you for sending the screenshots.",
@@ -586,7 +616,9 @@ def test_an_answer_with_its_own_pronoun_keeps_it(say: Say) -> None:
         ({"listen__pain": ""}, "What happened, and what happens next"),
     ],
 )
-def test_the_subject_is_the_first_pattern_that_has_its_answers(answers: dict[str, Value], subject: str, say: Say) -> None:
+def test_the_subject_is_the_first_pattern_that_has_its_answers(
+    answers: dict[str, Value], subject: str, say: Say
+) -> None:
     assert say(**{"listen__pain": "the photos", **answers}).subject == subject
 
 
@@ -605,7 +637,18 @@ def test_the_subject_of_a_holding_note(pain: str, voice: str, subject: str, say:
 
 @pytest.mark.parametrize(
     "pain",
-    ["the late fee", "the bill", "your invoice", "a refund", "the payment", "the price", "£20", "what he said", "her day", "their files"]
+    [
+        "the late fee",
+        "the bill",
+        "your invoice",
+        "a refund",
+        "the payment",
+        "the price",
+        "£20",
+        "what he said",
+        "her day",
+        "their files",
+    ]
     + ["losing the photos", "not knowing", "fix the line", "lose my photos", "ring me"],
 )
 def test_a_pain_that_names_money_a_person_or_an_action_is_passed_over(pain: str, say: Say) -> None:
@@ -628,9 +671,19 @@ def test_no_other_output_has_a_subject(output: str, say: Say) -> None:
         ((Person(call="Dana"),), "Hi Dana,", "Hi Dana. I'm", "Dana, I'm"),
         ((Person(call="Dr. Roth"),), "Dear Dr. Roth,", "Hi Dr. Roth. I'm", "Dr. Roth, I'm"),
         ((Person(call="Sister Mary"),), "Dear Sister Mary,", "Hi Sister Mary. I'm", "Sister Mary, I'm"),
-        ((Person(name="Professor Asha Roth"),), "Dear Professor Asha Roth,", "Hi Professor Asha Roth. I'm", "Professor Asha Roth, I'm"),
+        (
+            (Person(name="Professor Asha Roth"),),
+            "Dear Professor Asha Roth,",
+            "Hi Professor Asha Roth. I'm",
+            "Professor Asha Roth, I'm",
+        ),
         ((Person(name="Dana Roth, architect"),), "Hi Dana,", "Hi Dana. I'm", "Dana, I'm"),
-        ((Person(call="Ana"), Person(call="Ben"), Person(call="Cleo")), "Hi Ana, Ben and Cleo,", "Hi Ana, Ben and Cleo. I'm", "Ana, Ben and Cleo, I'm"),
+        (
+            (Person(call="Ana"), Person(call="Ben"), Person(call="Cleo")),
+            "Hi Ana, Ben and Cleo,",
+            "Hi Ana, Ben and Cleo. I'm",
+            "Ana, Ben and Cleo, I'm",
+        ),
         ((Person(group="finance"), Person(call="Ana")), "Hi everyone,", "Hi everyone. I'm", "I'm"),
         ((), "Hello,", "Hello. I'm", "I'm"),
     ],
@@ -658,7 +711,11 @@ def test_the_greeting_of_each_output(people: tuple[Person, ...], email: str, cha
     ],
 )
 def test_the_sign_off_of_each_output(output: str, end: str, say: Say) -> None:
-    answers: dict[str, Value] = {"sender__role": "Service desk", "own__act": "sent it", "plan__done": ("sent a new one",)}
+    answers: dict[str, Value] = {
+        "sender__role": "Service desk",
+        "own__act": "sent it",
+        "plan__done": ("sent a new one",),
+    }
     text = say(output, explain__tell_by="10", follow__open=("none",), **answers).text
     assert text.endswith(end)
     assert text.count("Sam Reyes") == 1

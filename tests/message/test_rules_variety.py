@@ -248,7 +248,10 @@ def test_the_seed_goes_before_the_case_id_and_without_either_it_is_the_first(com
 
 
 def test_a_sentence_that_is_joined_keeps_its_first_wording(say: Say) -> None:
-    answers: dict[str, Value] = {"plan__done": ("tested the router",), "plan__next": (NextStep("bring the router", "friday"),)}
+    answers: dict[str, Value] = {
+        "plan__done": ("tested the router",),
+        "plan__next": (NextStep("bring the router", "friday"),),
+    }
     assert wordings(say, "done", **answers) == ["I have tested the router, and I will bring the router on Friday."]
     turned = say("email", {"next": 1}, **answers)
     assert of(turned, "done") == ["I have tested the router, and I will bring the router on Friday."]
@@ -285,9 +288,9 @@ def test_three_alike_are_counted_across_paragraphs(say: Say) -> None:
 
 
 def test_the_time_of_another_person_stays(say: Say) -> None:
-    steps = tuple(NextStep(do, when, "Marcus", agreed=True) for do, when in [("a", "monday"), ("b", "friday"), ("c", "")])
-    said = of(say(plan__next=tuple(replace(s, do=d) for s, d in zip(steps, ["come", "stay", "look"], strict=True))), "next")
-    assert said == [
+    rows = [("come", "monday"), ("stay", "friday"), ("look", "")]
+    steps = tuple(NextStep(do, when, "Marcus", agreed=True) for do, when in rows)
+    assert of(say(plan__next=steps), "next") == [
         "Marcus has agreed to come on Monday.",
         "Marcus has also agreed to stay on Friday.",
         "Marcus has also agreed to look.",
@@ -308,7 +311,9 @@ def test_a_promise_without_a_time_first_does_not_keep_another_from_it(say: Say) 
 
 
 def test_in_a_talk_three_may_start_alike(say: Say) -> None:
-    message = say("talk", plan__next=(NextStep("check"), NextStep("write", "on Monday"), NextStep("ring you", "on Friday")))
+    message = say(
+        "talk", plan__next=(NextStep("check"), NextStep("write", "on Monday"), NextStep("ring you", "on Friday"))
+    )
     assert of(message, "next") == ["I will check.", "I will write on Monday.", "I will ring you on Friday."]
 
 
@@ -324,7 +329,11 @@ def test_in_a_talk_three_may_start_alike(say: Say) -> None:
             "I have tested the router, and I will bring the routers to you on Friday.",
         ),
         (("moved the file",), NextStep("check the files", ""), "I have moved the file, and I will check the files."),
-        (("checked the invoices",), NextStep("send the invoice", ""), "I have checked the invoices, and I will send the invoice."),
+        (
+            ("checked the invoices",),
+            NextStep("send the invoice", ""),
+            "I have checked the invoices, and I will send the invoice.",
+        ),
     ],
 )
 def test_what_is_done_and_the_step_about_the_same_are_one_sentence(
@@ -353,7 +362,10 @@ def test_what_is_done_and_the_step_about_the_same_are_one_sentence(
 )
 def test_else_they_stay_two(done: tuple[str, ...], step: NextStep, say: Say) -> None:
     assert len(of(say(plan__done=done, plan__next=(step,)), "done", "next")) > 1
-    assert not any(", and I will" in text or ", and we will" in text for text in of(say(plan__done=done, plan__next=(step,)), "done"))
+    assert not any(
+        ", and I will" in text or ", and we will" in text
+        for text in of(say(plan__done=done, plan__next=(step,)), "done")
+    )
 
 
 def test_their_own_money_keeps_its_place_between_the_two(say: Say) -> None:

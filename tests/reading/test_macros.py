@@ -78,6 +78,13 @@ def test_a_pattern_whose_words_are_absent_is_never_compiled() -> None:
         pattern.found("lost found", "lost found")
 
 
+def test_a_line_waits_for_every_word_it_needs() -> None:
+    pattern = CLASSES.pattern("<WE> (?:lost|broke) the (?:very )?(?:keys|disk)")
+    assert pattern.may_match("we broke the disk")
+    assert not pattern.may_match("we broke the news")
+    assert not pattern.may_match("we found the disk")
+
+
 def test_given_triggers_go_before_those_worked_out() -> None:
     pattern = CLASSES.pattern("lost", triggers=("Keys",))
     assert not pattern.found("lost", "lost")
@@ -118,6 +125,7 @@ def test_no_trigger_of_our_data_hides_a_match(data: st.DataObject) -> None:
     text = fold(data.draw(st.from_regex(re.compile(classes.expand(line), re.IGNORECASE))))
     if classes.compile(line).search(text):
         assert classes.trigger(line).may_match(lowered(text))
+        assert classes.pattern(line).may_match(lowered(text))
 
 
 @given(st.text())

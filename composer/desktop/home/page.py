@@ -50,14 +50,16 @@ class HomePage(QWidget):
         self._step_names: dict[str, str] = {}
         self._last_trashed = ""
         whole = column(look, 0, parent=self)
-        whole.addWidget(self._top(settings_menu))
+        top, side, page = self._top(settings_menu), self._side(), self._page()
+        whole.addWidget(top)
         middle = row(look, 0)
         whole.addLayout(middle, 1)
-        middle.addWidget(self._side())
-        middle.addWidget(ScrollArea(look, self._page(), self.tr("Home")), 1)
+        middle.addWidget(side)
+        middle.addWidget(ScrollArea(look, page, self.tr("Home")), 1)
         self._bar = QuietBar(look, announcer)
         self._bar.answered.connect(lambda _: self.put_back())
         whole.addWidget(self._bar)
+        self._areas = [top, side, page, self._bar]
         self._show()
 
     # -- what it is told
@@ -107,6 +109,10 @@ class HomePage(QWidget):
     def take_focus(self) -> None:
         """Give the focus to the first way to begin."""
         self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def areas(self) -> list[QWidget]:
+        """Return the parts of the page, in the order in which they are read."""
+        return self._areas
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -40,6 +40,10 @@ class SenderPage(QWidget):
         """Give the focus to the name."""
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def areas(self) -> list[QWidget]:
+        """Return the parts of the page, in the order in which they are read."""
+        return [self]
+
     def close_page(self) -> None:
         """Listen no more: it listens to nothing."""
 

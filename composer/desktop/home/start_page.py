@@ -50,11 +50,16 @@ class StartPage(QWidget):
         foot.start.addStretch(1)
         foot.end.addWidget(self._next)
         whole.addWidget(foot)
+        self._areas = [top, self.questions, foot]
         self.questions.finished.connect(self._to_next)
 
     def take_focus(self) -> None:
         """Give the focus to the first question."""
         self.questions.focus_first()
+
+    def areas(self) -> list[QWidget]:
+        """Return the parts of the page, in the order in which they are read."""
+        return self._areas
 
     def close_page(self) -> None:
         """Listen no more."""

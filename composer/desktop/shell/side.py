@@ -34,6 +34,10 @@ class AdviceBox(QWidget):
             whole.addWidget(widget)
         whole.addWidget(self._others)
 
+    def words(self) -> tuple[str, str, str]:
+        """Return the three lines: whom to reach, how, and why."""
+        return self._whom.text(), self._headline.text(), self._reason.text()
+
     def _show_others(self) -> None:
         self.menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
 

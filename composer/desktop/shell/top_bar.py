@@ -78,6 +78,14 @@ class TopBar(Bar):
         self._state.setText(words)
         self._state.set_colour("warning" if trouble else "quiet")
 
+    def saved_words(self) -> str:
+        """Return how the saving stands, as it is shown."""
+        return self._state.text()
+
+    def picker_words(self) -> str:
+        """Return what the picker of steps shows, "" while there is none."""
+        return "" if self._picker.isHidden() else self._picker.text()
+
     def set_voice(self, words: str) -> None:
         """Show who is writing."""
         self.voice.setText(words)

@@ -2,31 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from composer.desktop.message_pieces import kind_of
+from composer.desktop.steps.answer_findings import AnswerFindings
 from composer.desktop.steps.editors import ChoiceEditor, Editor, ListEditor, SeveralEditor, TextEditor
 from composer.desktop.steps.people import PeopleEditor
 from composer.desktop.steps.plan import stems_of
 from composer.desktop.steps.rows import OutsideEditor, StepsEditor
-from composer.desktop.steps.values import act_of, fixed, usable
+from composer.desktop.steps.values import act_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
-from composer.desktop.widgets.finding_card import FindingCard, kind_words
+from composer.desktop.widgets.finding_card import FindingCard
 from composer.desktop.widgets.labels import Hint, Label, QuestionLabel
 from composer.desktop.widgets.layout import column, reveal, row
-from composer.desktop.widgets.marks import Mark
 from composer.desktop.widgets.segmented import SegmentedControl
-from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import Outside, Value
 from composer.guide.conditions import Facts
 from composer.guide.form import Question, Stem
 from composer.session.desk import Desk
-from composer.session.fields import FieldFinding, findings_in_field
 from composer.session.history import Edit
 from composer.session.open_case import How
-from composer.text.finding import Finding, Fix
 
 
 class QuestionView(QObject):
@@ -47,9 +43,6 @@ class QuestionView(QObject):
         self._stem: Stem | None = None
         self._again = False
         self._focused = False
-        self._findings: tuple[FieldFinding, ...] = ()
-        self._marked: dict[StemField, list[FieldFinding]] = {}
-        self._put_aside: frozenset[Finding] = frozenset()
         self.editor = editor_of(look, question)
         self.label = QuestionLabel(look, question.ask, self.editor)
         self.above = QWidget()
@@ -62,17 +55,17 @@ class QuestionView(QObject):
         self._old = OldWords(look)
         self._old.taken.connect(self._take_over)
         self.notes = column(look, 6)
+        self._notes: tuple[QWidget, ...] = ()
         under.addWidget(self._old)
-        self._card: FindingCard | None = None
-        self._under = under
+        self.findings = AnswerFindings(look, desk, question.key, self.editor, under, self._keep_fix)
+        self.findings.card_changed.connect(self._show_hint)
+        self.findings.wants_question.connect(self.wants_question)
         under.addWidget(self._hint)
         under.addLayout(self.notes)
         self.editor.edited.connect(self._edited)
         self.editor.next_requested.connect(self.next_requested)
         self.editor.undo_requested.connect(self.undo_requested)
         self.editor.redo_requested.connect(self.redo_requested)
-        self.editor.mark_activated.connect(self._open_mark)
-        self.editor.caret_moved.connect(self._follow_caret)
 
     # -- what is shown
 
@@ -93,10 +86,16 @@ class QuestionView(QObject):
         self._show_hint()
 
     def show_notes(self, notes: Sequence[QWidget]) -> None:
-        """Put these lines under the question."""
+        """Put these lines under the question, instead of those that stood there."""
+        for note in self._notes:
+            if note not in notes:
+                note.hide()
         for note in notes:
             if self.notes.indexOf(note) < 0:
                 self.notes.addWidget(note)
+            note.show()
+        self._notes = tuple(notes)
+        self._show_hint()
 
     def is_empty(self) -> bool:
         """Say whether nothing stands in the editor."""
@@ -123,7 +122,7 @@ class QuestionView(QObject):
     def left(self) -> None:
         """The focus has gone."""
         self._focused = False
-        self._put_aside = frozenset()
+        self.findings.forget_what_was_closed()
         if isinstance(self.editor, PeopleEditor):
             self.editor.fold()
         self.show_findings()
@@ -133,38 +132,20 @@ class QuestionView(QObject):
 
     def show_findings(self) -> None:
         """Mark what is found in the answer, and show its card while the focus is here."""
-        self._findings = tuple(self._desk.checking.field(self.question.key)) if self.editor.fields() else ()
-        fields = self.editor.fields()
-        self._marked = {field: [] for field in fields.values()}
-        for found in self._findings:
-            field = fields.get((found.part.row, found.part.column))
-            if field is not None and not found.in_stem and field.text() == found.part.text:
-                self._marked[field].append(found)
-        for field, inside in self._marked.items():
-            field.set_marks([_mark(found.finding) for found in inside])
-        for field in fields.values():
-            _describe(field, [found for found in self._findings if self._field_of(found) is field])
-        self._show_card()
-
-    def keep_quiet(self) -> None:
-        """The answer is being typed: the card of words that are gone goes."""
-        if self._card is not None and self._card.isVisible() and self._shown_mark_is_gone():
-            self._card.hide()
-            self._show_hint()
-
-    def findings(self) -> tuple[FieldFinding, ...]:
-        """Return what was last found in the answer."""
-        return self._findings
+        self.findings.show(focused=self._focused)
 
     def card(self) -> FindingCard | None:
         """Return the card, if one is shown."""
-        return self._card if self._card is not None and not self._card.isHidden() else None
+        return self.findings.card()
 
     # -- inside
 
     def _edited(self, value: Value, how: str) -> None:
         act: Edit = "choice" if how == "choice" else act_of(self._desk.opened.case.value(self.question.key), value)
         self._desk.opened.answer(self.question.key, value, self._stem.id if self._stem else "", how=act)
+
+    def _keep_fix(self, value: Value) -> None:
+        self._desk.opened.answer(self.question.key, value, self._stem.id if self._stem else "", how="fix")
 
     def _show_stem(self, facts: Facts, in_row: frozenset[str]) -> None:
         stems = stems_of(self.question, facts)
@@ -219,121 +200,8 @@ class QuestionView(QObject):
         self._hint.setText(words)
         reveal(self._hint, bool(words) and self.card() is None)
         # Qt gives an empty widget its spacing too.
-        filled = bool(words) or self.card() is not None or not self._old.isHidden() or self.notes.count() > 0
+        filled = bool(words) or self.card() is not None or not self._old.isHidden() or bool(self._notes)
         reveal(self.under, filled)
-
-    def _field_of(self, found: FieldFinding) -> StemField | None:
-        return self.editor.fields().get((found.part.row, found.part.column))
-
-    def _current(self) -> FieldFinding | None:
-        """Return the finding to speak of: the one at the caret, else the first of its field."""
-        widget = QApplication.focusWidget()
-        open_ = [found for found in self._findings if found.finding not in self._put_aside]
-        if isinstance(widget, StemField) and widget in self._marked:
-            index = widget.mark_at(widget.caret())
-            inside = self._marked[widget]
-            if index is not None and index < len(inside) and inside[index] in open_:
-                return inside[index]
-            open_ = [found for found in open_ if self._field_of(found) is widget]
-        return next(iter(open_), None)
-
-    def _show_card(self, found: FieldFinding | None = None) -> None:
-        found = found or (self._current() if self._focused and self._desk.checking.settled else None)
-        if found is None:
-            if self._card is not None and not self._card.isHidden():
-                self._card.hide()
-                self._show_hint()
-            return
-        card = self._made_card()
-        finding = found.finding
-        place = self._findings.index(found) + 1, len(self._findings)
-        card.show_finding(
-            kind_of(finding), finding.message, [fix.label for fix in usable(finding)], place=place,
-            learn_more=bool(finding.why),
-        )  # fmt: skip
-        self._shown = found
-        reveal(self.under, True)
-        reveal(self._hint, False)
-        self._point(found)
-
-    def _made_card(self) -> FindingCard:
-        if self._card is None:
-            self._card = FindingCard(self._look)
-            self._card.fix_chosen.connect(lambda index: self._fix(usable(self._shown.finding)[index]))
-            self._card.ignored.connect(self._ignore)
-            self._card.learn_more.connect(self._learn_more)
-            self._card.closed.connect(self._closed)
-            self._under.insertWidget(0, self._card)
-        return self._card
-
-    def _point(self, found: FieldFinding) -> None:
-        card, field = self._card, self._field_of(found)
-        if card is None or field is None:
-            return
-        inside = self._marked.get(field, [])
-        rect = field.mark_rect(inside.index(found)) if found in inside else None
-        if rect is None:
-            card.point_at(None)
-            return
-        x = field.mapTo(field.window(), rect.center()).x() - self.under.mapTo(self.under.window(), QPoint(0, 0)).x()
-        card.point_at(x)
-
-    def _shown_mark_is_gone(self) -> bool:
-        field = self._field_of(self._shown)
-        inside = self._marked.get(field, []) if field is not None else []
-        return field is None or (self._shown in inside and field.marks()[inside.index(self._shown)] is None)
-
-    def _fix(self, fix: Fix) -> None:
-        found = self._shown
-        if fix.kind == "goto":
-            if fix.question:
-                self.wants_question.emit(fix.question)
-            return
-        field = self._field_of(found)
-        done = fixed(self._desk.opened.case.value(self.question.key), found, fix)
-        if field is None or done is None:
-            self.show_findings()
-            return
-        value, caret = done
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._desk.opened.answer(self.question.key, value, self._stem.id if self._stem else "", how="fix")
-        field.set_caret(caret)
-        self.show_findings()
-
-    def _ignore(self, scope: str) -> None:
-        self.focus()
-        assert scope in ("here", "case", "always")
-        # What is ignored is known by its words in the message, which may be more than those of the answer.
-        opened = self._desk.opened
-        for finding in self._desk.checking.message().shown:
-            found = findings_in_field(opened.case, self.question.key, opened.message(), (finding,))
-            if self._shown in found:
-                self._desk.checking.ignore(finding, scope)  # type: ignore[arg-type]  # one of the three
-                return
-        self._desk.checking.ignore(self._shown.finding, scope)  # type: ignore[arg-type]
-
-    def _learn_more(self) -> None:
-        finding = self._shown.finding
-        source = self.tr("Source: {source}").format(source=finding.source) if finding.source else ""
-        if self._card is not None:
-            self._card.words.setText("\n".join(filter(None, (finding.message, finding.why, source))))
-
-    def _closed(self) -> None:
-        self._put_aside |= {self._shown.finding}
-        self._show_hint()
-
-    def _open_mark(self, field: StemField, index: int) -> None:
-        inside = self._marked.get(field, [])
-        if index < len(inside):
-            self._put_aside -= {inside[index].finding}
-            self._show_card(inside[index])
-            if self._card is not None:
-                self._card.take_focus()
-
-    def _follow_caret(self, field: StemField) -> None:
-        inside = self._marked.get(field, [])
-        if len(inside) > 1 and self._desk.checking.settled and (found := self._current()) is not None:
-            self._show_card(found)
 
 
 class OldWords(QWidget):
@@ -376,21 +244,3 @@ def editor_of(look: Look, question: Question) -> Editor:
 def _same(one: Value | None, other: Value | None) -> bool:
     nothing = (None, "", (), Outside())
     return one == other or (one in nothing and other in nothing) or (isinstance(one, tuple) and one == (other,))
-
-
-def _mark(finding: Finding) -> Mark:
-    assert finding.start is not None
-    assert finding.end is not None
-    return Mark(finding.start, finding.end, kind_of(finding))
-
-
-def _describe(field: StemField, found: Sequence[FieldFinding]) -> None:
-    """Let a screen reader say what is found: kind, sentence, first fix."""
-    said = []
-    for one in found:
-        fixes = usable(one.finding)
-        said.append(
-            f"{kind_words(kind_of(one.finding))}. {one.finding.message} {fixes[0].label if fixes else ''}".strip()
-        )
-    if said or field.accessibleDescription():
-        field.setAccessibleDescription(" ".join(said))

@@ -128,7 +128,7 @@ class Questions(QWidget):
         if change.how not in ("typing", "deletion"):
             self._checked()
         elif self._focused in self._views:
-            self._views[self._focused].keep_quiet()
+            self._views[self._focused].findings.keep_quiet()
 
     def _checked(self) -> None:
         if self._desk.checking.settled and self.isVisible():
@@ -222,14 +222,14 @@ class Questions(QWidget):
             if note.id not in self._lines:
                 self._lines[note.id] = line = NoteLine(self._look, note)
                 line.offered.connect(self._offered)
-            line = self._lines[note.id]
-            if note.under in shown:
-                self._views[note.under].show_notes([line])
-            else:
-                self._top.addWidget(line)
-        standing = {note.id for note in plan.notes if not note.under or note.under in shown}
-        for name, line in self._lines.items():
-            line.setVisible(name in standing)
+                if not note.under:
+                    self._top.addWidget(line)
+        standing = {note.id for note in plan.notes if not note.under}
+        for note in self._notes:
+            if not note.under and note.id in self._lines:
+                self._lines[note.id].setVisible(note.id in standing)
+        for key in shown:
+            self._views[key].show_notes([self._lines[note.id] for note in plan.notes if note.under == key])
 
     def focusNextPrevChild(self, next: bool) -> bool:
         # Rows come and go: the order is put right when it is needed, as it stands on the screen.

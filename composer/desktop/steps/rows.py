@@ -105,6 +105,7 @@ class StepRow(QWidget):
         self._when = LineField(look, f"{number}: {parts['when'].label}")
         choices = [(_ME, self.tr("Me")), (_WE, self.tr("We")), (_OTHER, self.tr("Other"))]
         self._who = Select(look, f"{number}: {parts['owner'].label}", choices)
+        self._who.set_value(_ME)
         self._name = LineField(look, f"{number}: {parts['owner'].label}", self.tr("Name:"))
         self._agreed = TickBox(look, parts["agreed"].label)
         self._agreed.setAccessibleDescription(number)

@@ -1,6 +1,7 @@
 """One of a few, one under the other, each with an example; and a box to tick."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -182,7 +183,7 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         free = self._words(100_000)
-        width = self._text_left() + round(free.width) + self.look.px(6) if self.text() else self.look.px(28)
+        width = self._text_left() + ceil(free.width) + 1 + self.look.px(6) if self.text() else self.look.px(28)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -23,9 +23,9 @@ BETWEEN_ANNOUNCEMENTS = 2000
 TOAST_STAYS = 5000
 
 
-def after(milliseconds: int, call: Callable[[], None]) -> None:
-    """Call `call` later, by Qt's clock."""
-    QTimer.singleShot(milliseconds, call)
+def after_of(owner: QObject) -> After:
+    """Return what calls later by Qt's clock, as long as `owner` is there."""
+    return lambda milliseconds, call: QTimer.singleShot(milliseconds, owner, call)
 
 
 class Announcer(QObject):
@@ -36,10 +36,10 @@ class Announcer(QObject):
 
     spoken = Signal(str)
 
-    def __init__(self, window: QWidget, after: After = after) -> None:
+    def __init__(self, window: QWidget, after: After | None = None) -> None:
         super().__init__(window)
         self._window = window
-        self._after = after
+        self._after = after or after_of(self)
         self._waiting: dict[str, str] = {}
         self._quiet = False
 
@@ -66,11 +66,13 @@ class Announcer(QObject):
 class Toast(QWidget):
     """A line at the foot of its parent that says what was undone and leaves by itself."""
 
-    def __init__(self, look: Look, parent: QWidget, announcer: Announcer | None = None, after: After = after) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, announcer: Announcer | None = None, after: After | None = None
+    ) -> None:
         super().__init__(parent)
         self.look = look
         self._announcer = announcer
-        self._after = after
+        self._after = after or after_of(self)
         self._words = ""
         self._shown = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

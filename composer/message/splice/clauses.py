@@ -7,7 +7,7 @@ from composer.message.splice.clean import cleaned
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.people import as_we
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
-from composer.message.splice.verbs import opening_of, takes_object, tokens_of, with_form
+from composer.message.splice.verbs import is_clause, opening_of, takes_object, tokens_of, with_form
 from composer.message.splice.words import Words
 
 _CAUSE = (
@@ -33,7 +33,10 @@ _KIN = (_CAUSE, CHANGE, _TOLD, _UNKNOWN, _SEE, _THANKS)
 # Who is meant when an answer to one of these begins with its verb.
 _FIRST_PERSON = ("It happened because", "The same happened to me when", *_CAUSE)
 _ANOTHER_CAUSE = re.compile(r"(?:(?:due|owing|thanks) to|as a result of|because of|of) (?=\S)", re.IGNORECASE)
+_SINCE = re.compile(r"(?:since|as) (?=\S)", re.IGNORECASE)
 _HOLDS_MOST = ", and that"
+_BEFORE_VERB = frozenset("still always never only also already".split())
+_BEHIND_VERB = frozenset("most more less least".split())
 _SURE_VERBS = frozenset("was were had did didn't wasn't couldn't hadn't".split())
 
 
@@ -89,6 +92,9 @@ def with_subject(text: str, subject: str, setting: Setting) -> str:
 
 def _caused(lead: str, text: str, setting: Setting) -> tuple[str, str]:
     """Return stem and cause: "because of" before a thing, and a subject where the verb has none."""
+    since = _SINCE.match(text)
+    if since and is_clause(text[since.end() :], setting.words):
+        text = text[since.end() :]
     thing = _ANOTHER_CAUSE.match(text)
     if thing:
         text = text[thing.end() :]
@@ -104,12 +110,15 @@ def sure_noun(text: str, words: Words) -> bool:
     if not tokens or opening_of(text, words).form != "noun":
         return False
     before = tokens[0].low
-    for token in tokens[1:]:
+    for at, token in enumerate(tokens[1:], 1):
         low = token.low
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         known = low in words.base_of and low not in words.ings
         verbal = known or low in words.auxiliaries or low.endswith(("n't", "ed"))
         plural = low in words.s_forms and words.base_of[low] in words.noun_verbs
+        said = before in _BEFORE_VERB or after in _BEHIND_VERB
         quiet = before in words.determiners or before in words.possessives or low in words.noun_verbs or plural
+        quiet = quiet and not (said and (plural or low in words.noun_verbs))
         if low in words.subjects or low in words.questions or (verbal and not quiet):
             return False
         before = low
@@ -119,6 +128,7 @@ def sure_noun(text: str, words: Words) -> bool:
 def _thanked(text: str, setting: Setting) -> str:
     """Return what somebody is thanked for: "you sent the screenshots" is "sending the screenshots"."""
     words = setting.words
+    text = text.removeprefix("that ") if text.startswith("that you ") else text
     own = text[4:] if text.casefold().startswith("you ") else text
     opening = opening_of(own, words)
     if own is not text and opening.form in ("past", "base"):

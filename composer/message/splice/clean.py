@@ -21,6 +21,12 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r" \d")
+_AFTER_VERB = re.compile(r" (?:also |still |well |not |never )*(?:have|be|seem|cause|mean|take|need)\b")
+_SHORT_DAY = re.compile(r"(?<![\w'-])((?:on|last|next|every|since|until) )(mon|tues?|weds?|thurs?|fri|sat|sun)(?![\w'@-])\.?")
+_SHORT_MONTH = re.compile(
+    r"(?<![\w:.,£$€-])(?:([0-3]?\d(?:st|nd|rd|th)? )(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"|(jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)( [0-3]?\d(?:st|nd|rd|th)?))(?![\w'@:.-]*\w)\.?"
+)
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
 _MARK = re.compile(r"([.!?…]+[)\"'”’]*)\s+(?=\S)")
@@ -68,19 +74,26 @@ def _without_end(text: str, words: Words) -> str:
 
 
 def with_capitals(text: str, words: Words) -> str:
-    """Return `text` with I, weekdays, months and feasts in capitals, and the apostrophe of didnt and im."""
+    """Return `text` with I, weekdays, months and feasts in capitals, short ones written out where they are sure, and
+    the apostrophe of didnt and im."""
     text = _NO_APOSTROPHE.sub(_with_apostrophe, _LONE_I.sub("I", text))
 
     def named(match: re.Match[str]) -> str:
         word = match.group(1)
         start, end = match.span()
-        if word in _AMBIGUOUS_MONTHS and not (
-            _BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, end)
-        ):
+        dated = _BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, end)
+        if word in _AMBIGUOUS_MONTHS and (not dated or _AFTER_VERB.match(text, end)):
             return match.group()
         return word.capitalize() + text[match.end(1) : end]
 
+    text = _SHORT_DAY.sub(lambda m: m.group(1) + words.weekdays[m.group(2)], text)
+    text = _SHORT_MONTH.sub(lambda m: _with_long_month(m, words), text)
     return words.named_days.sub(named, text)
+
+
+def _with_long_month(match: re.Match[str], words: Words) -> str:
+    before, behind, ahead, after = match.groups()
+    return f"{before}{words.months[behind]}" if behind else f"{words.months[ahead]}{after}"
 
 
 def _with_apostrophe(match: re.Match[str]) -> str:

@@ -197,7 +197,7 @@ class _Reader:
             self.at += bool(weekday) and self.peek() in words.parts
         elif low == "the" and self.peek(1) == "day" and self.peek(2) in ("after", "before") and self.peek(3):
             relative = "the day " + self.peek(2)
-            self.at += 4
+            self.at += 3 if self.peek(3) in (",", "at") else 4
         elif low.removesuffix("s") in words.weekdays or low in words.weekdays:
             weekday = words.weekdays.get(low) or words.weekdays[low.removesuffix("s")]
             self.at += 1

@@ -18,7 +18,7 @@ _SINCE = re.compile(r"^since then,? ", re.IGNORECASE)
 _SUBJECT = re.compile(r"(I|we)(?: have|'ve)? ", re.IGNORECASE)
 _HAVE = re.compile(r"(?:have|has|'ve) (?=\w)", re.IGNORECASE)
 _SHOULD = re.compile(
-    r"(?:(I|we) )?(?:(?:should|ought to)(?: not| never)? (?:have|of)|should've|shouldn't have|have)"
+    r"(?:(I|we) )?(?:(?:should|ought to)(?: not| never)? (?:have|of)|should've|shouldn't have|(?:not |never )?have)"
     r"(?: not| never)? (?=\w)",
     re.IGNORECASE,
 )
@@ -53,15 +53,21 @@ def have(answer: str, setting: Setting, lead: Lead = "I have") -> Spliced:
     opens = "Since then " if lead == "Since then I have" else ""
     if opening.form == "noun":
         return _made(f"{opens}{pronoun} {adverb}have {text}", rest, "thing", pronoun, text)
-    if opening.form == "auxiliary" and not said_have:
+    had = opening.low == "had" and _after(text, opening) not in words.participles
+    if opening.form == "auxiliary" and not said_have and not had:
         return _made(f"{opens}{pronoun} {agreeing(text, opening, pronoun)}", rest, "past", pronoun, text)
     if own and not said_have and is_past(opening):
         return _made(f"{opens}{pronoun} {adverb}{text}", rest, "past", pronoun, text)
     participle = as_participle(text, opening, words)
-    if told_in_the_past(text, setting) and opening.form in ("past", "participle", "base"):
+    if told_in_the_past(text, setting) and (had or opening.form in ("past", "participle", "base")):
         body = with_form(participle, opening_of(participle, words), words, "past")
         return _made(f"{opens}{pronoun} {adverb}{body}", rest, "past", pronoun, body)
     return _made(f"{opens}{pronoun} have {adverb}{participle}", rest, "have", pronoun, participle)
+
+
+def _after(text: str, opening: Opening) -> str:
+    behind = text[opening.end :].split()
+    return behind[0].casefold() if behind else ""
 
 
 def as_participle(text: str, opening: Opening, words: Words) -> str:

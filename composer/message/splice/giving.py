@@ -26,6 +26,7 @@ _MAIL = re.compile(r"[^\s@,]+@[^\s@,]+")
 _AT = re.compile(r"(?:address|inbox|office|desk|e-?mail)\b", re.IGNORECASE)
 _NUMBER_THEN_BOUNDS = re.compile(r"^([+(]?\d[\d ()/.-]*\d)\s*[,;]\s*(.+)$")
 _OR_MAIL = re.compile(r"(?<= or )(?=[^\s@,]+@)")
+_OR_NUMBER = re.compile(r"(?<= or )(?=[+(]?\d)")
 _JOINED_BOUNDS = ("until ", "till ", "between ", "from ", "after ")
 
 
@@ -76,7 +77,7 @@ def reach(reach: str, setting: Setting, bounds: str = "") -> Spliced:
     behind = lowered(behind, setting)
     mail = _MAIL.match(text)
     before = "at" if mail else typed or ("at" if _AT.search(text) and not any(c.isdigit() for c in text) else "on")
-    text = text if mail else _OR_MAIL.sub("at ", text)
+    text = _OR_NUMBER.sub("on ", text) if mail else _OR_MAIL.sub("at ", text)
     joint = " " if behind.startswith(_JOINED_BOUNDS) else ", "
     lead = voiced("You can reach me", setting)
     body = f"{before} {text}{joint + behind if behind else ''}"

@@ -23,7 +23,7 @@ _SORRY = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
-_TO = re.compile(r"to (?=\w)", re.IGNORECASE)
+_TO = re.compile(r"to (?:have (?=been\b))?(?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|for|over) (?=\S)", re.IGNORECASE)
 _THEN_SUBJECT = re.compile(r"[ ,](?:I|we|you|he|she|it|they)(?: |')")
 _WHICH = re.compile(r"^which(?= (?:meant|cost|made|left|took|has|had|was|is)\b)", re.IGNORECASE)
@@ -66,8 +66,8 @@ def sorry_i(answer: str, setting: Setting) -> Spliced:
     if own and (own.group(2) or pronoun == "you"):
         return _spliced(f"{sorry} {subject} {text}", rest, "you" if pronoun == "you" else "perfect", pronoun, text)
     text = _lower_verb(text, setting)
-    if _TO.match(text):
-        text = text[3:]
+    to = _TO.match(text)
+    text = text[to.end() :] if to else text
     body = _act(text, pronoun, setting)
     if body:
         opening = opening_of(body, setting.words)

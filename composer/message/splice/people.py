@@ -16,6 +16,7 @@ _I = re.compile(
 _I_IN_QUESTION = re.compile(r"(?<![\w'])(am|was) I(?![\w'])", re.IGNORECASE)
 _YOU = re.compile(r"(?<![\w'@./-])(you|your|yours|yourself|yourselves)('(?:re|ve|ll|d))?(?![\w'@/-])", re.IGNORECASE)
 _THEIR = {"your": "their", "yours": "theirs", "yourself": "themselves", "yourselves": "themselves"}
+_BEFORE_CLAUSE = frozenset("if because unless whether while although though that".split())
 _WORD_BEFORE = re.compile(r"([\w']+)[^\w']*$")
 _WORD_AFTER = re.compile(r"\s+([\w']+)")
 _FINITE = frozenset(
@@ -62,6 +63,8 @@ def as_they(text: str, setting: Setting) -> str:
         follows = after.group(1).casefold() if after else ""
         precedes = before.group(1).casefold() if before else ""
         if before is None or follows in _FINITE or follows in words.pasts:
+            return True
+        if precedes in words.questions or precedes in _BEFORE_CLAUSE:
             return True
         if precedes in words.base_of or precedes in words.prepositions - {
             "before",

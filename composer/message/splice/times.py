@@ -16,10 +16,17 @@ After = Literal["will", "by", "from", "plain"]
 _END_OF = re.compile(
     r"(the )?(?:very )?(end|close|start|beginning) of (the |this |next |my |our |your |\w+)", re.IGNORECASE
 )
+_TOMORROW = re.compile(r"\b(?:tmrw|tmr|tmw|2moro|2morrow)\b", re.IGNORECASE)
+# "first Monday of July" is counted, "first thing on Monday" is not.
+_COUNTED_DAY = re.compile(
+    r"(?:on )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (\w+) (?=(?:in|of) )", re.IGNORECASE
+)
+_SHORT = re.compile(r"((?:^|[ ,])(?:and|or|to|&|till|until) )(\w+)\b", re.IGNORECASE)
 _WITHOUT_BY = frozenset(
     "asap soon shortly immediately now later first once when whenever as right straight sometime while if daily weekly "
     "monthly hourly anytime every each any".split()
 )
+_POINTED = frozenset({"the ", "this ", "next ", "my ", "our ", "your "})
 _AT_ONCE = frozenset({"now", "immediately", "straight away", "right away", "at once", "with immediate effect"})
 _RANGE_IN = re.compile(r"(\d\S*|\w+)(?:[-–—]| (?:to|-|–) )(\d.*|\w+.*)$")
 _GIVES_WAY = frozenset({"", "by", "at", "on"})
@@ -33,11 +40,16 @@ def shape_time(when: str, setting: Setting, after: After = "will") -> str:
     `plain` is for a line without a verb: no "by" and no "within" that was not typed.
     """
     words = setting.words
-    text = lowered(with_capitals(trimmed(when, words), words), setting)
+    text = _TOMORROW.sub("tomorrow", trimmed(when, words))
+    text = lowered(with_capitals(text, words), setting)
     if not text:
         return ""
     if after == "from":
         return _from(text, words)
+    counted = _COUNTED_DAY.match(text)
+    if counted and counted.group(2).casefold() in words.weekdays:
+        day = words.weekdays[counted.group(2).casefold()]
+        return f"{'by' if after == 'by' else 'on'} the {counted.group(1)} {day} {text[counted.end() :]}"
     time = time_of(text, words)
     if not time.pieces:
         return _unread(text, words, after)
@@ -52,7 +64,8 @@ def shape_time(when: str, setting: Setting, after: After = "will") -> str:
         shaped = "by " + _clock_first(time, words)
     else:
         shaped = " ".join(_with_preposition(piece, words) for piece in time.pieces)
-    return f"{shaped}{'' if time.rest.startswith(',') else ' '}{time.rest}".rstrip()
+    rest = _SHORT.sub(lambda m: m.group(1) + words.weekdays.get(m.group(2).casefold(), m.group(2)), time.rest)
+    return f"{shaped}{'' if rest.startswith(',') else ' '}{rest}".rstrip()
 
 
 def is_bare_clock(when: str, setting: Setting) -> bool:
@@ -146,10 +159,13 @@ def _unread(text: str, words: Words, after: After) -> str:
         return f"{lead}{text}"
     end = _END_OF.match(text)
     if end:
-        article = (
-            "" if end.group(1) or end.group(3) not in ("the ", "this ", "next ", "my ", "our ", "your ") else "the "
-        )
-        return f"{lead}{article}{text}"
+        which = end.group(3).casefold()
+        day = words.weekdays.get(which, "")
+        opens = end.group(2).casefold() in ("start", "beginning")
+        pointed = opens or day or which in words.months or which in _POINTED
+        lead = "at " if opens and after != "by" else lead
+        article = "the " if pointed and not end.group(1) else ""
+        return f"{lead}{article}{text[: end.start(3)]}{day or text[end.start(3) : end.end(3)]}{text[end.end(3) :]}"
     if low in words.months:
         return f"{'by' if after == 'by' else 'in'} {words.months[low]}{' ' if others else ''}{others}"
     if low in words.holidays:
@@ -175,6 +191,8 @@ def _period(text: str, words: Words) -> bool:
     said = text.casefold().split(" ")
     places = [i for i, word in enumerate(said) if word in words.periods or re.fullmatch(r"\d+(?:h|hrs?|d|mins?)", word)]
     if not places or places[0] > 4:
+        return False
+    if said[:2] == ["some", "time"]:
         return False
     opens = said[0] in words.determiners or said[0][0].isdigit() or said[0] in ("half", "couple") or places[0] == 0
     behind = said[places[-1] + 1] if places[-1] + 1 < len(said) else ""

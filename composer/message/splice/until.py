@@ -16,6 +16,7 @@ from composer.message.splice.words import Words
 _JOB = re.compile(r"[, ]+(?:is|are) (?:my|our) job$", re.IGNORECASE)
 _TELL_ME = re.compile(r"[, ]+(?:just |please )?(?:tell|let) (?:me|us)(?: know)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|as of|as from|starting) (?=\S)", re.IGNORECASE)
+_COLON = re.compile(r":(?= )")
 _NOW_ON = re.compile(r"(?:now|here|today|then) on(?![\w'])", re.IGNORECASE)
 _WHOEVER = ("Whoever", "Whoever it was that", "Who")
 
@@ -147,7 +148,7 @@ def _own_time(text: str, setting: Setting) -> tuple[str, str] | None:
     opens = _FROM.match(text)
     if opens is None:
         return None
-    said = text[opens.end() :]
+    said = _COLON.sub(",", text[opens.end() :], count=1)
     now_on = _NOW_ON.match(said)
     if now_on:
         return f"from {now_on.group().lower()}", said[now_on.end() :].lstrip(" ,")

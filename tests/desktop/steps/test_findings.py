@@ -131,7 +131,7 @@ def test_learn_more_says_why_and_where_it_comes_from(desk: Desk, step: Step, clo
     page = harm(desk, step)
     QTest.keyClicks(QApplication.focusWidget(), HARM)
     clock.advance(400)
-    finding = view(page, "own.harm").findings()[0].finding
+    finding = view(page, "own.harm").findings.found()[0].finding
     card(page, "own.harm").learn_more.emit()
     words = card(page, "own.harm").words.text()
     assert finding.why in words

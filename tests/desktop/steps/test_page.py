@@ -299,6 +299,14 @@ def test_people_fold_to_one_line_once_they_are_named(desk: Desk, step: Step) -> 
     assert not page.questions.view("listen.who").editor.cards()[0].isVisible()  # type: ignore[union-attr]
 
 
+def test_their_words_stand_beside_saying_them_back(desk: Desk, step: Step) -> None:
+    page = step(desk, "restate")
+    assert [words for words in texts(page) if words.startswith("Their own words are not written down yet")]
+    desk.opened.answer("listen.words", "You wiped my photos", how="choice")
+    assert "“You wiped my photos”" in texts(page)
+    assert not [words for words in texts(page) if words.startswith("Their own words are not written down yet")]
+
+
 def test_a_note_offers_a_question_that_opens_here(desk: Desk, step: Step) -> None:
     page = step(desk, "own")
     desk.opened.answer("own.ours", "part", how="choice")

@@ -94,6 +94,21 @@ def test_a_dashed_chip_leads_to_the_question_that_feeds_it(desk: Desk, beside: B
     assert wanted == ["own.act"]
 
 
+def test_a_line_to_say_leads_to_its_question_and_is_highlighted_with_it(whole: Desk, beside: Beside) -> None:
+    page, preview = beside(whole, "own")
+    whole.opened.set_output("talk")
+    page.focus("own.harm")
+    number = preview.view.words()._highlighted
+    assert number is not None
+    span = preview.view.words()._span(number)
+    assert span is not None
+    assert span.of(preview.view.words().text()).startswith("- You lost the photos")
+    wanted: list[str] = []
+    preview.sentence_activated.connect(wanted.append)
+    preview.view.sentence_activated.emit(number)
+    assert wanted == ["own.harm"]
+
+
 def test_gaps_are_no_part_of_the_message(desk: Desk, beside: Beside) -> None:
     _, preview = beside(desk, "own")
     gaps = [gap.message for gap in desk.opened.message().gaps]
