@@ -56,7 +56,9 @@ class Start(QObject):
         """Put the open case away, give back the store, end the threads."""
         self.window.put_away_for_good()
         self.scheduler.close()
-        self.window.deleteLater()
+        self.window.close()
+        for one in (self.window, self.look, self):
+            one.deleteLater()
 
     def _show(self) -> None:
         if not self.window.isVisible() and not self.status:

@@ -1,5 +1,7 @@
 """The outputs of a few lines: chat, and the plain helpful reply."""
 
+from msgspec.structs import replace
+
 from composer.message.draft import Drafted, Making
 from composer.message.opening import greeting_of, signoff_of
 from composer.message.slots import lowered, made, make
@@ -53,7 +55,8 @@ def _belongs(making: Making, name: str) -> bool:
 def write_help(making: Making) -> Writer:
     """Return the plain helpful reply, for when nothing went wrong: the answer, one next step, the name."""
     answer, step = answered(making)
-    drafted = (answer or make(making, "done")) + (step or make(making, "next"))
+    plain = replace(making, plain=True)
+    drafted = (answer or make(plain, "done")) + (step or make(plain, "next"))
     name = "".join(signoff_of(making.case, "last line"))
     writer = Writer(between="\n\n")
     writer.sentences(

@@ -120,11 +120,11 @@ def _names(case: Case) -> Iterator[str]:
     yield from (step.owner for step in case.next_steps)
     for key in ("follow.others", "restate.others", "plan.change_owner", "comp.ok", "escalate.to"):
         # A list may hold words instead of names: "Two other laptops", "Within my limit".
-        yield from (text for text in map(_before_comma, case.texts(key)) if text.istitle())
+        yield from filter(_is_name, (text.partition(",")[0] for text in case.texts(key)))
 
 
-def _before_comma(text: str) -> str:
-    return text.partition(",")[0]
+def _is_name(text: str) -> bool:
+    return all(word[0].isupper() for word in text.split())
 
 
 def _capitals_inside(answer: Answer) -> Iterator[str]:

@@ -13,6 +13,7 @@ class Stem(Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     without: str = ""
     stances: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
     needs: str = ""
 

@@ -61,6 +61,7 @@ class Making(Struct, frozen=True):
         return (
             not (stem.without and self.case.value(stem.without))
             and (not stem.stances or self.stance in stem.stances)
+            and (not stem.shapes or self.shape in stem.shapes)
             and (not stem.media or self.medium in stem.media)
             and (not stem.needs or stem.needs in can)
         )

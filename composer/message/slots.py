@@ -62,6 +62,8 @@ def made(making: Making, names: Iterable[str], *, most_plan_words: int = 0) -> d
             slots |= {"done": [joined(done[0], lowered(steps[0], making))], "next": steps[1:]}
     if not any(slots.get(name) for name in _OFFERED):
         slots.pop("offer", None)
+    if not slots.get("own"):
+        slots.pop("intent", None)
     if "follow" in names:
         promised = promises(making, (sentence for sentences in slots.values() for sentence in sentences))
         slots["follow"] = make(replace(making, promised=promised), "follow")

@@ -5,6 +5,7 @@ the writer decides. A sentence is a candidate when it has an agent, a form of pr
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -42,6 +43,8 @@ class _Form(Struct, frozen=True):
 
 _KNOWN_OWNERS = {"i": "I", "we": "we", "you": "you", "nobody": None, "no one": None}
 _LONGEST_LEAD = 5  # words before a promise that need no comma: "On Friday I will …"
+_LONGEST_ACT = 500  # characters between a promise and a second act
+_PAST_REACH = 40  # characters in which "I said that" stands before a promise
 _TRAIL = " \t\r\n.,;:!?"
 
 
@@ -76,13 +79,16 @@ def _with_further(found: list[_Form], words: str, now: datetime) -> list[_Form]:
 
     lower = lowered(words)
     for match in forms().further.matches(words, lower) if found else ():
-        before = max((form for form in found if form.start < match.start()), key=lambda form: form.start, default=None)
-        after = min((form.start for form in found if form.start > match.start()), default=len(words))
-        if before is None or before.kind != "promise" or before.verb >= match.start():
+        start = match.start()
+        at, after_at = bisect_left(found, start, key=_start_of), bisect_right(found, start, key=_start_of)
+        before = found[at - 1] if at else None
+        if before is None or before.kind != "promise" or before.verb >= start:
             continue
-        if moments_in(words[before.start : match.start()], now) and moments_in(words[match.start() : after], now):
-            found.append(_Form("promise", before.owner, match.start(), match.start("verb")))
-    return sorted(found, key=lambda form: form.start)
+        first = max(before.start, start - _LONGEST_ACT)
+        last = min(found[after_at].start if after_at < len(found) else len(words), start + _LONGEST_ACT)
+        if moments_in(words[first:start], now) and moments_in(words[start:last], now):
+            found.insert(at, _Form("promise", before.owner, start, match.start("verb")))
+    return found
 
 
 def _leads_in(words: str, now: datetime) -> bool:
@@ -99,20 +105,27 @@ def _forms(words: str) -> list[_Form]:
     found: list[_Form] = []
     for kind, pattern in forms().kinds:
         for match in pattern.matches(words, lower):
-            if any(form.start <= match.start("verb") and match.start() <= form.verb for form in found):
+            start, verb = match.start(), match.start("verb")
+            # No form runs into another, so only the last that begins before this verb can run into this one.
+            at = bisect_right(found, verb, key=_start_of)
+            before = found[at - 1] if at else None
+            if before and before.verb >= start:
                 continue
-            if not _has(forms().past, words[: match.start()]):
-                found.append(_Form(kind, _owner(match, found), match.start(), match.start("verb")))
-    return sorted(found, key=lambda form: form.start)
+            if not _has(forms().past, words[max(0, start - _PAST_REACH) : start]):
+                found.insert(at, _Form(kind, _owner(match, before), start, verb))
+    return found
 
 
-def _owner(match: re.Match[str], before: list[_Form]) -> str | None:
+def _start_of(form: _Form) -> int:
+    return form.start
+
+
+def _owner(match: re.Match[str], before: _Form | None) -> str | None:
     groups = match.groupdict()
     if agent := groups.get("agent"):
         return _KNOWN_OWNERS.get(agent.lower(), agent)
     if "again" in groups:
-        earlier = [form for form in before if form.start < match.start()]
-        return max(earlier, key=lambda form: form.start).owner if earlier else "I"
+        return before.owner if before else "I"
     words = match[0].lower()
     if "me" in groups or words.endswith("from me"):
         return "I"

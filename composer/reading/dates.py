@@ -4,6 +4,7 @@ A day without an hour means the end of the working day. 03/04 is never guessed, 
 """
 
 import re
+from bisect import bisect_left
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Literal
@@ -89,7 +90,7 @@ _TIME = (
 )
 _PART = r"\b(?:(?P<first>first thing)|(?:(?:this|in the) )?(?P<part>morning|afternoon|evening|night))\b"
 _SPAN = (
-    r"\b(?:(?:within|in)(?: the next)? |(?:over|during) the next |(?=\S+ \w+ from (?:now|today)\b))"
+    r"\b(?:(?:within|in)(?: the next)? |(?:over|during) the next |(?=\S{1,20} \w{1,20} from (?:now|today)\b))"
     rf"(?P<n>{_NUMBER}) (?:full )?(?P<work>working |business )?"
     r"(?P<unit>minute|min|hour|day|week|month)s?\b(?:'? time)?"
     r"(?P<from> of\b| from (?!now|today)| after\b)?(?: from (?:now|today))?"
@@ -149,9 +150,10 @@ def _pieces(text: str) -> list[_Piece]:
             continue
         for match in _compiled(pattern).finditer(text):
             span = Span(*match.span())
-            if not any(span.overlaps(piece.span) for piece in pieces):
-                pieces.append(_Piece(kind, span, match))
-    return sorted(pieces, key=lambda piece: piece.span)
+            at = bisect_left(pieces, span, key=lambda piece: piece.span)
+            if not any(span.overlaps(piece.span) for piece in pieces[max(0, at - 1) : at + 1]):
+                pieces.insert(at, _Piece(kind, span, match))
+    return pieces
 
 
 def _grouped(text: str, pieces: list[_Piece]) -> list[list[_Piece]]:

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from composer.guide.case import Answer, Case, Life, Value
 from composer.guide.form import Form, Question, Stem
 from composer.guide.gates import live, open_again, shown, stem_of
+from composer.guide.stance import voice_of
 from composer.library.titles import title_of
 from composer.message.message import Message
+from composer.message.splice.people import as_we
 from composer.session.history import Act, Edit, History, State, Step
 from composer.session.scheduler import Scheduler
 
@@ -117,6 +119,10 @@ class OpenCase:
     def stem(self, key: str) -> Stem:
         """Return the stem that the gates give the question now."""
         return stem_of(self._form.question(key), self._case)
+
+    def in_voice(self, words: str) -> str:
+        """Return words of the form, which are written for one person, as the sender says them."""
+        return as_we(words) if voice_of(self._case) == "we" else words
 
     def shown(self, key: str) -> bool:
         """Say whether the gates show the question now."""

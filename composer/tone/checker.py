@@ -71,13 +71,16 @@ class Checker:
         findings: list[Finding] = []
         for zone, rules in active.by_zone.items():
             sentences = [sentence for sentence in draft.reading.sentences if sentence.zone == zone]
+            cleared: dict[str, int] = {}
             for number, sentence in enumerate(sentences):
                 before = sentences[number - 1] if number else None
                 after = sentences[number + 1] if number + 1 < len(sentences) else None
                 for match in self._matches(rules, sentence, before, after):
-                    if match.rule.unless_before and any(
-                        draft.patterns.places(match.rule.unless_before, earlier) for earlier in sentences[:number]
-                    ):
+                    clearing = match.rule.unless_before
+                    if clearing and clearing not in cleared:
+                        found_in = (n for n, s in enumerate(sentences) if draft.patterns.matches(clearing, s))
+                        cleared[clearing] = next(found_in, len(sentences))
+                    if clearing and cleared[clearing] < number:
                         continue
                     found = Found(sentence.span.start + match.start, sentence.span.start + match.end, sentence)
                     findings.append(_finding(match.rule, found, draft))

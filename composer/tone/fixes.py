@@ -1,6 +1,7 @@
 """Fixes of the six kinds: an exact replacement, or the question to go to, made from a recipe of the rule."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -105,12 +106,12 @@ def _rewritten(recipe: Recipe, place: Place, sentence: ReadSentence) -> _Change 
 def _found_near(recipe: Recipe, place: Place, sentence: ReadSentence) -> re.Match[str] | None:
     """Return the first match of the recipe that touches the marked words."""
     start, end = place.found.start, place.found.end
-    for match in place.draft.patterns[recipe.find].matches(sentence.masked, sentence.lower):
-        if start is None or end is None:
-            return match
-        if match.start() <= end - sentence.span.start and match.end() >= start - sentence.span.start:
-            return match
-    return None
+    matches = place.draft.patterns.matches(recipe.find, sentence)
+    if start is None or end is None:
+        return matches[0] if matches else None
+    first = bisect_left(matches, start - sentence.span.start, key=re.Match.end)
+    near = matches[first] if first < len(matches) else None
+    return near if near and near.start() <= end - sentence.span.start else None
 
 
 def _with_capital(text: str, sentence: ReadSentence, span: Span, replacement: str) -> _Change:

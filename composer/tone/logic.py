@@ -57,9 +57,9 @@ def too_many(given: TooMany, draft: Draft) -> Iterator[Found]:
     """Mark the first one that is too many."""
     left = given.most_in.get(draft.context.checked_as, given.most)
     for sentence in draft.reading.body:
-        for start, end in draft.patterns.places(given.pattern, sentence):
+        for match in draft.patterns.matches(given.pattern, sentence):
             if left == 0:
-                yield Found(sentence.span.start + start, sentence.span.start + end, sentence)
+                yield Found(sentence.span.start + match.start(), sentence.span.start + match.end(), sentence)
                 return
             left -= 1
 
@@ -73,7 +73,7 @@ class SaysWithout(Struct, frozen=True, forbid_unknown_fields=True):
 
 def says_without(given: SaysWithout, draft: Draft) -> Iterator[Found]:
     """Say that it is absent; a fix begins at the first sentence that has the component."""
-    if any(draft.patterns.places(given.pattern, sentence) for sentence in draft.reading.body):
+    if any(draft.patterns.matches(given.pattern, sentence) for sentence in draft.reading.body):
         return
     for sentence in draft.reading.body:
         if given.component in sentence.mentioned:

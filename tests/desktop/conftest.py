@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from composer.app import App
 from composer.desktop.case_page import CasePage
+from composer.desktop.parts import load_parts
 from composer.desktop.run import Start
 from composer.desktop.window import MainWindow
 from composer.guide.answers_file import read_case
@@ -24,9 +27,19 @@ SAM = Settings(name="Sam Reyes", role="Fernhill Digital", phone="0117 496 0142",
 Open = Callable[..., MainWindow]
 
 
+@pytest.fixture(scope="session")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a program that has run before keeps of its resources, so that each test need not read them anew."""
+    place = Profile(tmp_path_factory.mktemp("warm"))
+    load_parts(App(place), "off")
+    return place.cache
+
+
 @pytest.fixture
-def app(profile: Path) -> App:
-    return App(Profile(profile))
+def app(profile: Path, warm_cache: Path) -> App:
+    place = Profile(profile)
+    copytree(warm_cache, place.cache)
+    return App(place)
 
 
 @pytest.fixture
@@ -69,7 +82,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, app: App) -> Iterator[Open]:
     yield opened
     for start in starts:
         start.close()
-    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ class Opener(QObject):
 
 
 @pytest.fixture
-def opener(qapp: QApplication) -> Iterator[Opener]:
+def opener() -> Iterator[Opener]:
     made = Opener()
     for scheme in ("mailto", "file"):
         QDesktopServices.setUrlHandler(scheme, made, "open")

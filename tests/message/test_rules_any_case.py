@@ -41,9 +41,7 @@ def cases() -> SearchStrategy[Case]:
     known = {key: answers for key, answers in _by_key(FORM).items() if key not in PRIVATE and key != "output"}
     some = st.fixed_dictionaries({}, optional={key: st.sampled_from(answers) for key, answers in known.items()})
     secret = {key: Answer(f"Secret {key}") for key in PRIVATE}
-    return st.builds(
-        lambda answers, seed: Case(id="c", answers=secret | answers, seed=seed), some, st.integers(0, 50)
-    )
+    return st.builds(lambda answers, seed: Case(id="c", answers=secret | answers, seed=seed), some, st.integers(0, 50))
 
 
 @pytest.mark.parametrize("output", OUTPUTS)

@@ -202,8 +202,8 @@ def test_a_team_says_well_in_chat_and_text_only(say: Say) -> None:
 
 def test_a_text_is_one_paragraph_without_what_is_given_back(say: Say) -> None:
     assert say("text", **{**ALL, "explain__ready": "calm"}).text == (
-        "Dana, I'm sorry I wiped your laptop. You lost a day. I have sent the disk to a firm. On Friday, I'll ring you. "
-        "I'll come by next week. Sam Reyes"
+        "Dana, I'm sorry I wiped your laptop. You lost a day. I have sent the disk to a firm. "
+        "On Friday, I'll ring you. I'll come by next week. Sam Reyes"
     )
     assert say("text", sender__voice="team", own__act="wiped it").text.startswith("Dana, we're sorry we wiped it.")
 
@@ -573,13 +573,13 @@ def test_a_holding_note_of_a_concern_is_not_sorry(say: Say) -> None:
 ESCALATION: dict[str, Value] = {
     **ALL,
     "listen__who": (Person(name="Dana Roth", call="Dana", role="architect", organisation="Roth Ltd"),),
-    "explain__cause": "you gave me the old list",
-    "plan__done": ("sent the disk to a firm, by van. It has arrived", "rung you"),
+    "explain__cause": "you gave me the list",
+    "plan__done": ("sent it off, by van. It is there", "rung you"),
     "plan__next": (
-        NextStep("ring you", "on Friday"),
-        NextStep("check your files", "monday", "we"),
+        NextStep("ring you", "at 5"),
+        NextStep("check", "at 6", "we"),
         NextStep("come", "monday", "Ana Ruiz, who runs the desk", agreed=True),
-        NextStep("bring your disk", "monday", "Marcus", agreed=True),
+        NextStep("bring your key", "at 7", "Jo", agreed=True),
         NextStep("look", "", "Ben"),
         NextStep("write", "tuesday"),
     ),
@@ -601,10 +601,10 @@ To: Ana Ruiz, my manager
 From: Sam Reyes, Service desk
 Needed by: noon on Friday
 Who: Dana Roth, architect, Roth Ltd. Impact 3 from their side.
-What happened: I wiped their laptop; they gave me the old list; I have sent the disk to a firm, by van. It has arrived; I have also rung them.
+What happened: I wiped their laptop; they gave me the list; I have sent it off, by van. It is there; I have also rung them.
 What matters most to them: they are gone.
 What I have said: sorry that it landed on them; nothing about fault.
-What I have promised: to ring them on Friday; to check their files on Monday; Marcus has agreed to bring their disk on Monday; to come by next week.
+What I have promised: to ring them at 5; to check at 6; Jo has agreed to bring their key at 7; to come by next week.
 What they ask that I cannot answer: whether we pay them for the day.
 What I am asking you: ring them by noon.
 Earlier apologies to them: two or more.

@@ -125,6 +125,11 @@ def test_what_was_not_meant_stands_right_after_the_apology(say: Say) -> None:
     assert components(message, "intent") == [()]
 
 
+@pytest.mark.parametrize("output", ["email", "talk"])
+def test_what_was_not_meant_is_said_only_after_an_apology(output: str, say: Say) -> None:
+    assert of(say(output, own__intent="leave you without it", own__harm="lost an hour"), "intent") == []
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
@@ -172,8 +177,8 @@ def test_the_why_is_left_out_for_the_angry_and_where_nobody_knows(ready: str, sa
     ("times", "said"),
     [
         (
-            {"explain__write_by": "by noon", "explain__talk_at": "monday at ten"},
-            "I will write down how it happened and send it to you by noon, and go through it with you on Monday at ten.",
+            {"explain__write_by": "by noon", "explain__talk_at": "ten"},
+            "I will write down how it happened and send it to you by noon, and go through it with you at ten.",
         ),
         ({"explain__write_by": "friday"}, "I will write down how it happened and send it to you on Friday."),
         ({"explain__talk_at": "Monday at ten"}, "I will go through with you how it happened on Monday at ten."),
@@ -648,8 +653,12 @@ def test_the_subject_of_a_holding_note(pain: str, voice: str, subject: str, say:
         "what he said",
         "her day",
         "their files",
-    ]
-    + ["losing the photos", "not knowing", "fix the line", "lose my photos", "ring me"],
+        "losing the photos",
+        "not knowing",
+        "fix the line",
+        "lose my photos",
+        "ring me",
+    ],
 )
 def test_a_pain_that_names_money_a_person_or_an_action_is_passed_over(pain: str, say: Say) -> None:
     assert say(listen__pain=pain).subject == "What happened, and what happens next"
@@ -724,3 +733,15 @@ def test_the_sign_off_of_each_output(output: str, end: str, say: Say) -> None:
 @pytest.mark.parametrize("output", ["public", "talk"])
 def test_what_is_public_or_spoken_is_not_signed(output: str, say: Say) -> None:
     assert "Sam Reyes" not in say(output, own__act="sent it", plan__done=("sent a new one",)).text
+
+
+# Names
+
+
+def test_a_name_keeps_its_capital_and_a_list_of_things_is_none(say: Say) -> None:
+    def change(**answers: Value) -> list[str]:
+        return of(say(plan__change="Mark checks it twice", plan__change_from="today", **answers), "change")
+
+    assert change(restate__others=("Mark Jones",)) == ["From today, Mark checks it twice."]
+    message = say(plan__change="Two of us check", plan__change_from="today", restate__others=("Two other laptops",))
+    assert of(message, "change") == ["From today, two of us check."]

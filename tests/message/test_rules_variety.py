@@ -156,6 +156,15 @@ def test_where_things_stand_is_for_an_e_mail(output: str, say: Say) -> None:
     assert not any("where things stand" in text for text in said)
 
 
+def test_where_things_stand_is_not_said_after_what_i_can_do(say: Say) -> None:
+    said = wordings(say, "done", plan__done=("sent it",), own__sorry="no")
+    assert said == ["I have sent it.", "I have already sent it.", "Since then I have sent it."]
+
+
+def test_where_nothing_went_wrong_there_is_one_wording(say: Say) -> None:
+    assert wordings(say, "done", plan__done=("reset it",), wrong="none") == ["I have reset it."]
+
+
 def test_a_next_step_may_have_its_time_first(say: Say) -> None:
     assert wordings(say, "next", plan__next=(NextStep("ring you", "friday"),)) == [
         "I will ring you on Friday.",

@@ -1,6 +1,6 @@
 """One editor for each kind of answer. An editor shows a value and tells what the user made of it, no more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,6 +46,9 @@ class Editor(QWidget):
 
     def set_stem(self, stem: str, tail: str) -> None:
         """Change the words before and after the answer."""
+
+    def set_voice(self, in_voice: Callable[[str], str]) -> None:
+        """Say the words of the form that stand in the rows as the sender says them."""
 
     def fields(self) -> dict[Place, StemField]:
         """Return the fields whose words may stand in a message, by their place in the answer."""

@@ -157,7 +157,9 @@ class QuestionView(QObject):
         if any(f"[{key}]" in (self._stem.text if self._stem else "") for key in in_row):
             self.editor.set_stem("", "")
         elif self._stem is not None:
-            self.editor.set_stem(text or self._stem.text, self._stem.tail)
+            say = self._desk.opened.in_voice
+            self.editor.set_stem(say(text or self._stem.text), say(self._stem.tail))
+        self.editor.set_voice(self._desk.opened.in_voice)
         self._show_stems(stems)
 
     def _show_stems(self, stems: Sequence[Stem]) -> None:
@@ -174,7 +176,8 @@ class QuestionView(QObject):
 
     def _choose_stem(self, stem_id: str) -> None:
         self._stem = next(stem for stem in self.question.stems if stem.id == stem_id)
-        self.editor.set_stem(self._stem.text, self._stem.tail)
+        say = self._desk.opened.in_voice
+        self.editor.set_stem(say(self._stem.text), say(self._stem.tail))
         value = self._desk.opened.case.value(self.question.key)
         if value is not None:
             self._desk.opened.answer(self.question.key, value, stem_id, how="choice")

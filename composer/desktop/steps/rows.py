@@ -1,5 +1,6 @@
 """Editors of answers with several parts: the next steps of a plan, and somebody else's part."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ class StepsEditor(Editor):
         super().__init__()
         self._question = question
         self._most = question.many
+        self._in_voice: Callable[[str], str] = str
         self._rows = RowList(look, self._make_row, self.tr("Another step"))
         self._look = look
         column(look, 0, parent=self).addWidget(self._rows)
@@ -51,6 +53,11 @@ class StepsEditor(Editor):
         filled = [row for row in self._all() if row.step().do or row.step().when]
         return {(place, name): field for place, row in enumerate(filled) for name, field in row.fields().items()}
 
+    def set_voice(self, in_voice: Callable[[str], str]) -> None:
+        self._in_voice = in_voice
+        for row in self._all():
+            row.set_voice(in_voice)
+
     def rows(self) -> list["StepRow"]:
         """Return the rows, in order."""
         return self._all()
@@ -67,6 +74,7 @@ class StepsEditor(Editor):
 
     def _make_row(self, place: int) -> QWidget:
         row = StepRow(self._look, self._question, place)
+        row.set_voice(self._in_voice)
         row.edited.connect(self._tell)
         row.finished.connect(lambda: self._go_on(row))
         for field in row.fields().values():
@@ -101,6 +109,7 @@ class StepRow(QWidget):
         parts = {field.name: field for field in question.fields}
         number = self.tr("Step {number}").format(number=place + 1)
         self._stem = parts["do"].stem
+        self._in_voice: Callable[[str], str] = str
         self._do = StemField(look, f"{number}: {parts['do'].label}", self._stem)
         self._when = LineField(look, f"{number}: {parts['when'].label}")
         choices = [(_ME, self.tr("Me")), (_WE, self.tr("We")), (_OTHER, self.tr("Other"))]
@@ -175,6 +184,11 @@ class StepRow(QWidget):
         if who == _OTHER:
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_voice(self, in_voice: Callable[[str], str]) -> None:
+        """Say the stem as the sender says it."""
+        self._in_voice = in_voice
+        self._follow_who()
+
     def _changed(self, how: str) -> None:
         self._follow_who()
         self.edited.emit(how)
@@ -191,9 +205,10 @@ class StepRow(QWidget):
         if who == _WE:
             return self.tr("We will")
         if who == _OTHER and name:
-            words = self.tr("{name} has agreed to") if self._agreed.isChecked() else self.tr("I will ask {name} to")
-            return words.format(name=name)
-        return self._stem
+            if self._agreed.isChecked():
+                return self.tr("{name} has agreed to").format(name=name)
+            return self._in_voice(self.tr("I will ask {name} to")).format(name=name)
+        return self._in_voice(self._stem)
 
     def _arrange(self, *, stacked: bool) -> None:
         if stacked == self._stacked:
@@ -228,6 +243,7 @@ class OutsideEditor(Editor):
     def __init__(self, look: Look, question: Question) -> None:
         super().__init__()
         tail = question.stems[0].tail if question.stems else ""
+        self._tail, self._last_stem = tail, question.fields[-1].stem
         self._parts: dict[str, StemField] = {}
         whole = column(look, 4, parent=self)
         for place, part in enumerate(question.fields):
@@ -251,6 +267,9 @@ class OutsideEditor(Editor):
         shown = value if isinstance(value, Outside) else Outside()
         for name, field in self._parts.items():
             field.set_text(getattr(shown, name))
+
+    def set_voice(self, in_voice: Callable[[str], str]) -> None:
+        list(self._parts.values())[-1].set_stem(self._last_stem, in_voice(self._tail))
 
     def fields(self) -> dict[Place, StemField]:
         return {(0, name): field for name, field in self._parts.items()}

@@ -22,10 +22,12 @@ _BEFORE_MONTH = re.compile(
 )
 _AFTER_MONTH = re.compile(r" \d")
 _AFTER_VERB = re.compile(r" (?:also |still |well |not |never )*(?:have|be|seem|cause|mean|take|need)\b")
-_SHORT_DAY = re.compile(r"(?<![\w'-])((?:on|last|next|every|since|until) )(mon|tues?|weds?|thurs?|fri|sat|sun)(?![\w'@-])\.?")
+_SHORT_DAY = re.compile(
+    r"(?<![\w'-])((?:on|last|next|every|since|until) )(mon|tues?|weds?|thurs?|fri|sat|sun)(?![\w'@-]| nav)"
+)
 _SHORT_MONTH = re.compile(
     r"(?<![\w:.,£$€-])(?:([0-3]?\d(?:st|nd|rd|th)? )(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-    r"|(jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)( [0-3]?\d(?:st|nd|rd|th)?))(?![\w'@:.-]*\w)\.?"
+    r"|(jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)( [0-3]?\d(?:st|nd|rd|th)?))(?![\w'@:.-]*\w)"
 )
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())

@@ -21,7 +21,7 @@ _TOMORROW = re.compile(r"\b(?:tmrw|tmr|tmw|2moro|2morrow)\b", re.IGNORECASE)
 _COUNTED_DAY = re.compile(
     r"(?:on )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (\w+) (?=(?:in|of) )", re.IGNORECASE
 )
-_SHORT = re.compile(r"((?:^|[ ,])(?:and|or|to|&|till|until) )(\w+)\b", re.IGNORECASE)
+_SHORT = re.compile(r"^((?:and|or|to|&|till|until) )(\w+)\b", re.IGNORECASE)
 _WITHOUT_BY = frozenset(
     "asap soon shortly immediately now later first once when whenever as right straight sometime while if daily weekly "
     "monthly hourly anytime every each any".split()

@@ -148,11 +148,14 @@ def _own_time(text: str, setting: Setting) -> tuple[str, str] | None:
     opens = _FROM.match(text)
     if opens is None:
         return None
-    said = _COLON.sub(",", text[opens.end() :], count=1)
+    said = text[opens.end() :]
     now_on = _NOW_ON.match(said)
     if now_on:
-        return f"from {now_on.group().lower()}", said[now_on.end() :].lstrip(" ,")
+        return f"from {now_on.group().lower()}", said[now_on.end() :].lstrip(" ,:")
     time = time_of(said, setting.words, sure=True)
+    paused = _COLON.sub(",", said, count=1)
+    if time_of(paused, setting.words, sure=True).rest.startswith(","):
+        said, time = paused, time_of(paused, setting.words, sure=True)
     if not time.pieces or time.pieces[0].relative in ("every", "each") or not time.rest.strip(" ,"):
         return None
     return shape_time(said[: len(said) - len(time.rest)], setting, "from"), time.rest.lstrip(" ,")

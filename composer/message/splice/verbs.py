@@ -11,7 +11,8 @@ Form = Literal["auxiliary", "past", "participle", "base", "s", "ing", "subject",
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|[£$€]")
 _OPENING_ADVERBS = frozenset(
-    "not never also just only even still already then almost nearly once now always often simply again too double".split()
+    "not never also just only even still already then almost nearly once now always often simply again too "
+    "double".split()
 )
 _NOT_ADVERBS = frozenset("family early assembly anomaly daily weekly monthly yearly reply supply apply".split())
 _PARTICLES = frozenset("up out off down back over away through".split())

@@ -11,11 +11,12 @@ from composer.knowledge.toml import load
 _VOWELS = frozenset("aeiou")
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, eq=False):
     """The word lists of one language, in lower case.
 
     `base_of` leads from every form of a verb to its base; `past`, `participle` and `ing` lead from a base to the form
-    the program writes. `weekdays` and `months` lead from every spelling to the full name with its capital.
+    the program writes. `weekdays` and `months` lead from every spelling to the full name with its capital, `shorthand`
+    from a hasty spelling to the words it stands for. Two of them are never equal: they can be told apart by identity.
     """
 
     base_of: Mapping[str, str]
@@ -45,6 +46,19 @@ class Words(Struct, frozen=True):
     telling: frozenset[str]
     abbreviations: frozenset[str]
     abbreviations_at_end: frozenset[str]
+    states: frozenset[str]
+    suffered: frozenset[str]
+    received: frozenset[str]
+    settled: frozenset[str]
+    of_things: frozenset[str]
+    felt: frozenset[str]
+    manner: frozenset[str]
+    mass: frozenset[str]
+    numbered: frozenset[str]
+    hedges: frozenset[str]
+    fillers: frozenset[str]
+    shorthand: Mapping[str, str]
+    hasty: re.Pattern[str]
     common: frozenset[str]
     function_words: frozenset[str]
     weekdays: Mapping[str, str]
@@ -52,6 +66,10 @@ class Words(Struct, frozen=True):
     holidays: Mapping[str, str]
     numbers: Mapping[str, int]
     named_days: re.Pattern[str]
+    short_days: re.Pattern[str]
+    feasts: Mapping[str, str]
+    seasons: frozenset[str]
+    short_parts: Mapping[str, str]
     named_clocks: frozenset[str]
     zones: frozenset[str]
     bare_starts: frozenset[str]
@@ -104,12 +122,27 @@ class _Lists(Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations_at_end: str
     nouns: str
     common: str
+    states: str
+    suffered: str
+    received: str
+    settled: str
+    of_things: str
+    felt: str
+    manner: str
+    mass: str
+    numbered: str
+    hedges: str
+    fillers: str
+    shorthand: dict[str, str]
 
 
 class _Times(Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: dict[str, str]
     months: dict[str, str]
     holidays: str
+    feasts: str
+    seasons: str
+    short_parts: str
     numbers: str
     named_clocks: str
     zones: str
@@ -154,7 +187,7 @@ def load_words(folder: Path) -> Words:
     closed = {
         name: frozenset(getattr(lists, name).split())
         for name in _Lists.__struct_fields__
-        if name not in ("nouns", "common")
+        if name not in ("nouns", "common", "shorthand")
     }
     named = "|".join((*times.weekdays, *times.months, *times.holidays.split()))
     function_words = closed["determiners"].union(
@@ -173,6 +206,8 @@ def load_words(folder: Path) -> Words:
         times.numbers.split(),
         times.named_clocks.split(),
         times.bare_starts.split(),
+        times.seasons.split(),
+        *(closed[n] for n in ("states", "suffered", "felt", "manner", "fillers", "hedges")),
     ) - {"i"}
     return Words(
         base_of=table.base_of,
@@ -192,6 +227,12 @@ def load_words(folder: Path) -> Words:
         months=_spellings(times.months),
         holidays={name: name.capitalize() for name in times.holidays.split()},
         numbers={name: number for number, name in enumerate(times.numbers.split(), 1)},
+        shorthand=lists.shorthand,
+        hasty=_hasty(lists.shorthand),
+        short_days=_short_days(times),
+        feasts={name.casefold(): name for line in times.feasts.split("\n") for name in line.split("|") if name},
+        seasons=frozenset(times.seasons.split()),
+        short_parts=dict(pair.split("=") for pair in times.short_parts.split()),
         named_days=re.compile(rf"(?<![\w'@./-])({named})s?(?![\w@-])"),
         named_clocks=frozenset(times.named_clocks.split()),
         zones=frozenset(times.zones.split()),
@@ -201,6 +242,24 @@ def load_words(folder: Path) -> Words:
         periods=frozenset(times.periods.split()),
         parts=frozenset(times.parts.split()),
         **closed,
+    )
+
+
+def _hasty(shorthand: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds a hasty spelling that is a word of its own."""
+    spellings = "|".join(re.escape(word) for word in sorted(shorthand, key=len, reverse=True))
+    return re.compile(rf"(?<![\w'’@./#&+-])(?:{spellings})(?![\w'’@/&+-]|\.\w)")
+
+
+def _short_days(times: _Times) -> re.Pattern[str]:
+    """Return what finds a short weekday, and a short month beside the day of the month."""
+    days = "|".join(short for names in times.weekdays.values() for short in names.split())
+    months = "|".join(short for names in times.months.values() for short in names.split())
+    number = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?<![\w'@./-])(?:(?P<day>{days})(?![\w'@/-])|(?P<before>{number} (?:of )?)(?P<month>{months})(?![\w'-])"
+        rf"|(?P<first>{months})(?=\.? {number}(?!\w|:)))(?P<stop>\.(?= [\w]))?",
+        re.IGNORECASE,
     )
 
 

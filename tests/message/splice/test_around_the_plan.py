@@ -70,6 +70,8 @@ CHANGES_WITHOUT_A_TIME = [
     ("added a second disk", "So that it does not happen again, I have added a second disk."),
     ("from now on, two of us check", "From now on, two of us check."),
     ("From every mistake we learn", "So that it does not happen again, from every mistake we learn."),
+    ("From today: we ring after five minutes.", "From today, we ring after five minutes."),
+    ("From Monday we keep two lists: yours and ours", "From Monday, we keep two lists: yours and ours."),
 ]
 
 GIVEN = [
@@ -133,6 +135,7 @@ REACHES_ALONE = [
     ("My mobile", "You can reach me on my mobile."),
     ("Teams", "You can reach me on Teams."),
     ("by replying to this e-mail", "You can reach me by replying to this e-mail."),
+    ("marion@example.org or 01632 960183", "You can reach me at marion@example.org or on 01632 960183."),
 ]
 
 

@@ -27,6 +27,8 @@ CAUSES = [
     ("two lists were mixed", "It happened because two lists were mixed."),
     ("An old card was on your account", "It happened because an old card was on your account."),
     ("Marcus was ill", "It happened because Marcus was ill."),
+    ("since the radio was on its charger", "It happened because the radio was on its charger."),
+    ("as nobody carried the phone", "It happened because nobody carried the phone."),
 ]
 
 COLONS = [

@@ -45,6 +45,8 @@ DONE = [
     ("nothing yet", "Nothing yet."),
     ("ordered the part, which arrives tomorrow", "I have ordered the part, which arrives tomorrow."),
     ("booked a router. It arrives at ten", "I have booked a router. It arrives at ten."),
+    ("had the other client delete the file", "I have had the other client delete the file."),
+    ("had been told twice", "I had been told twice."),
 ]
 
 IN_THE_PAST = [
@@ -67,6 +69,7 @@ IN_THE_PAST = [
     ("checked it twice, at 9 and at 11", "I checked it twice, at 9 and at 11."),
     ("started the copy at 14:50", "I started the copy at 14:50."),
     ("put the file back at 9:30 am", "I put the file back at 9:30 am."),
+    ("had a word with the crew this morning", "I had a word with the crew this morning."),
 ]
 
 NOT_IN_THE_PAST = [
@@ -104,6 +107,7 @@ SHOULD = [
     ("been more careful", "I should have been more careful."),
     ("Taken more care", "I should have taken more care."),
     ("the list should have had a line", "The list should have had a line."),
+    ("never have left before it was tied down", "I should never have left before it was tied down."),
 ]
 
 

@@ -97,6 +97,11 @@ ACTS = [
     ("sent you the wrong file 🙂", "I'm sorry I sent you the wrong file 🙂"),
     ("sent the file to iPad users", "I'm sorry I sent the file to iPad users."),
     ("sent you the wrong file?", "I'm sorry I sent you the wrong file?"),
+    ("did not ring you with the results on 23 jan.", "I'm sorry I did not ring you with the results on 23 January."),
+    ("double booked the hall", "I'm sorry I double booked the hall."),
+    ("double charge your card", "I'm sorry I double charged your card."),
+    ("I am sorry to have been 90 minutes late", "I'm sorry I was 90 minutes late."),
+    ("any inconvenience this may have caused", "I'm sorry about any inconvenience this may have caused."),
 ]
 
 TO_YOU = [

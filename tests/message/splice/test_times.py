@@ -106,6 +106,15 @@ AFTER_WILL = [
     ("Friday 10am at the latest", "on Friday at 10am at the latest"),
     ("at the meeting on Friday", "at the meeting on Friday"),
     ("3 p.m. on friday.", "at 3 p.m. on Friday"),
+    ("Weds and Thurs", "on Wednesday and Thursday"),
+    ("Thurs or Fri", "on Thursday or Friday"),
+    ("tmrw", "tomorrow"),
+    ("tmrw 3pm", "tomorrow at 3pm"),
+    ("the day before, at 4pm", "the day before at 4pm"),
+    ("beginning of november", "at the beginning of November"),
+    ("first monday of july", "on the first Monday of July"),
+    ("some time next week", "some time next week"),
+    ("end of weds", "by the end of Wednesday"),
 ]
 
 AFTER_BY = [
@@ -133,6 +142,8 @@ AFTER_BY = [
     ("asap", "asap"),
     ("3 pm today", "by 3 pm today"),
     ("first thing tomorrow", "first thing tomorrow"),
+    ("end of weds", "by the end of Wednesday"),
+    ("first monday of july", "by the first Monday of July"),
 ]
 
 AFTER_FROM = [
