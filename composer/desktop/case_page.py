@@ -43,13 +43,14 @@ class Surroundings(Struct, frozen=True):
 
 
 class CasePage(QWidget):
-    """Shows one desk. Its signals are for the window: Home, the trash, and the look."""
+    """Shows one desk. Its signals are for the window: Home, the trash, the look, and a further draft (`say` with it)."""
 
     home = Signal()
     trash = Signal()
     scheme_chosen = Signal(str)
     size_chosen = Signal(int)
     keys_wanted = Signal()
+    draft_wanted = Signal(object)
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
@@ -288,6 +289,8 @@ class CasePage(QWidget):
         if kind == "output":
             self.desk.opened.set_output(name)
             self.go(OUTPUT if OUTPUT in self.step_ids() else REVIEW)
+        elif kind == "draft":
+            self.draft_wanted.emit(self.say)
         elif kind == "step":
             self.go(name)
         else:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from PySide6.QtCore import QCoreApplication
+
 from composer.desktop.parts import Parts
 from composer.guide.case import Case
 from composer.library.store import Ignored, Store
 from composer.session.desk import Desk, Tools
+from composer.session.later import compensation_draft
 from composer.session.scheduler import Scheduler
 from composer.session.shelf import Shelf, Taken
 
@@ -55,6 +58,14 @@ class DeskKeeper:
             self.desk.saving.close(0)
             self._clear()
 
+    def keep_compensation_draft(self, say: Callable[[str], None]) -> None:
+        """Make a draft of its own for what is given back later, and say so; it is made once."""
+        if self.desk is None:
+            return
+        new = QCoreApplication.translate("desk", "It waits on Home, under “Still with you”.")
+        known = QCoreApplication.translate("desk", "It is there already: on Home, under “Still with you”.")
+        self._shelf.lay_beside(compensation_draft(self.desk.opened.case), lambda made: say(new if made else known))
+
     def save_now(self) -> None:
         """Start writing what waits."""
         if self.desk is not None:
@@ -95,7 +106,9 @@ class DeskKeeper:
 
     def _lay(self, case: Case, *, stored: bool, turned: Mapping[str, int], ignored: Iterable[Ignored]) -> Desk:
         parts = self._parts
-        tools = Tools(parts.form, parts.composer, parts.checker, parts.engine, self._store, self._scheduler)
+        tools = Tools(
+            parts.form, parts.composer, parts.checker, parts.engine, self._store, self._scheduler, parts.advice
+        )
         self.desk = Desk(
             case,
             tools,

@@ -1,32 +1,35 @@
-"""The last look before a message goes out: what is not sure, what is not confirmed, and three quiet questions."""
-
-from collections.abc import Callable
-from datetime import datetime
+"""The last look before a message goes out: what is not sure, confirmed, filled in or decided; three quiet questions."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.desktop.shell.places import question_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Line
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import Box, clear, column, row
+from composer.desktop.widgets.layout import Box, clear, column, reveal, row
+from composer.guide.stance import compensation_undecided
 from composer.promises.check import promises_of
 from composer.session.desk import Desk
 
-_UNSURE, _PROMISE = "unsure", "promise"
+_UNSURE, _PROMISE, _SORRY, _GIVEN = "unsure", "promise", "own.sorry", "comp.kind"
+_UNFILLED = "placeholder-left"
 Entry = tuple[str, str, str]
-"""The words of a line, those of its link, and what the link does (a fact that is right, or a question to go to)."""
+"""The words of a line, those of its link, and what that does: a fact that is right, a question to go to, or nothing."""
 
 
 class LastLook(QWidget):
-    """Facts marked as not sure, promises not confirmed, what the message does not say. `wants` tells a question."""
+    """Asks once more if they are sorry; facts not sure, promises not confirmed, blanks, gaps, what is not decided.
+
+    `wants` tells a question.
+    """
 
     wants = Signal(str)
 
-    def __init__(self, look: Look, desk: Desk, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__()
-        self._look, self._desk, self._now = look, desk, now
+        self._look, self._desk = look, desk
         self._entries: tuple[Entry, ...] | None = None
         whole = column(look, 8, parent=self)
         whole.addWidget(Line(look))
@@ -42,7 +45,9 @@ class LastLook(QWidget):
 
     def refresh(self) -> None:
         """Show what there is to look at now."""
-        entries = (*self._unsure(), *self._promises(), *self._gaps())
+        entries = (
+            *self._sorry(), *self._unsure(), *self._promises(), *self._unfilled(), *self._gaps(), *self._undecided()
+        )  # fmt: skip
         if entries == self._entries:
             return
         self._entries = entries
@@ -54,6 +59,16 @@ class LastLook(QWidget):
         """Return the lines as they stand."""
         return self._entries or ()
 
+    def _sorry(self) -> list[Entry]:
+        opened = self._desk.opened
+        if opened.live.text(_SORRY) != "unsure":
+            return []
+        said = opened.case.text("listen.words").strip()
+        words = self.tr("You were not sure that you are sorry.")
+        if said:
+            words = self.tr("{words} They said: “{said}”").format(words=words, said=said)
+        return [(words, self.tr("Look again"), _SORRY)]
+
     def _unsure(self) -> list[Entry]:
         facts = self._desk.opened.case.texts(_UNSURE)
         words, link = self.tr("{fact}: you marked it as not sure."), self.tr("It is right")
@@ -62,7 +77,7 @@ class LastLook(QWidget):
     def _promises(self) -> list[Entry]:
         opened = self._desk.opened
         message = opened.message()
-        found = promises_of(opened.case, message.text, message.sentences, self._now())
+        found = promises_of(opened.case, message.text, message.sentences, opened.now())
         open_ = sum(not promise.dropped and not promise.check.sure for promise in found)
         if not open_:
             return []
@@ -70,6 +85,20 @@ class LastLook(QWidget):
             self.tr("One promise is not confirmed.") if open_ == 1 else self.tr("{count} promises are not confirmed.")
         )
         return [(words.format(count=open_), self.tr("Look at it") if open_ == 1 else self.tr("Look at them"), _PROMISE)]
+
+    def _unfilled(self) -> list[Entry]:
+        message = self._desk.opened.message()
+        words, link = self.tr("“{blank}” is not filled in yet."), self.tr("Fill it in")
+        found = [one for one in self._desk.checking.message().shown if one.rule == _UNFILLED and one.start is not None]
+        blanks = {message.text[one.start : one.end].strip(): question_of(message, one) for one in found}
+        return [(words.format(blank=blank), link, question) for blank, question in blanks.items()]
+
+    def _undecided(self) -> list[Entry]:
+        opened = self._desk.opened
+        asked = "impact-2" in opened.form.kind(opened.message().output).asks
+        if not asked or not compensation_undecided(opened.case):
+            return []
+        return [(self.tr("Not decided: whether something is given back."), self.tr("Decide"), _GIVEN)]
 
     def _gaps(self) -> list[Entry]:
         link = self.tr("Say it")
@@ -83,6 +112,7 @@ class LastLook(QWidget):
         button.clicked.connect(lambda: self._follow(target))
         line.addWidget(Label(self._look, words), 1)
         line.addWidget(button)
+        reveal(button, bool(target))
         return line
 
     def _follow(self, target: str) -> None:

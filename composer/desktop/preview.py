@@ -38,6 +38,7 @@ class Preview(Surface):
         super().__init__(look, "rail")
         self._desk, self._covering = desk, covering
         self._message: Message | None = None
+        self._headers: list[tuple[str, str]] = []
         self._coverage: Coverage | None = None
         self._highlighted = ""
         self._stale = True
@@ -104,8 +105,10 @@ class Preview(Surface):
     def _show_message(self) -> None:
         message = self._desk.opened.message()
         before, self._message = self._message, message
-        if before is None or (before.text, before.blocks) != (message.text, message.blocks):
-            self.view.set_message(headers_of(self._desk.opened.case, message), paragraphs_of(message))
+        headers = headers_of(self._desk.opened.case, message)
+        if before is None or (before.text, before.blocks, self._headers) != (message.text, message.blocks, headers):
+            self._headers = headers
+            self.view.set_message(headers, paragraphs_of(message))
             self._count.setText(self.tr("{count} words").format(count=message.words))
         if before is None or before.output != message.output:
             self._show_outputs(message.output)

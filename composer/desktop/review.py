@@ -140,7 +140,6 @@ class ReviewPage(QWidget):
         self._count.setText(words.format(words=message.words, seconds=seconds))
         context = context_of(self._desk.opened.live, message)
         self.coverage.show_coverage(self._covering.of(message, context))
-        self.last_look.refresh()
         self._show_choice()
 
     def _checked(self) -> None:
@@ -152,6 +151,7 @@ class ReviewPage(QWidget):
         # What is absent has no line to stand beside: it comes after what can be pointed at.
         ordered = sorted(shown, key=lambda finding: finding.start is None)
         self.cards.show_remarks([self._remark(finding) for finding in ordered])
+        self.last_look.refresh()
 
     def _remark(self, finding: Finding) -> Remark:
         assert self._message is not None

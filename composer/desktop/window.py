@@ -185,14 +185,14 @@ class MainWindow(QWidget):
         assert self._keeper is not None
         assert self._keeper.desk is not None
         assert self._parts is not None
-        outgoing = self._app.profile.folder / "outgoing"
-        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, outgoing)
+        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, self._app.profile.folder / "outgoing")
         page = CasePage(self._keeper.desk, around)
         page.home.connect(self.go_home)
         page.trash.connect(self._trash_open)
         page.scheme_chosen.connect(self.choose_scheme)
         page.size_chosen.connect(self.choose_size)
         page.keys_wanted.connect(self._show_keys)
+        page.draft_wanted.connect(self._keeper.keep_compensation_draft)
         self.case_page = page
         self._bring(page)
         page.go(page.current())

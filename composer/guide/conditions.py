@@ -11,6 +11,7 @@ from composer.guide.stance import (
     can_fix,
     chosen,
     compensation_too_early,
+    compensation_undecided,
     facts_unknown,
     impact_of,
     many_hurt,
@@ -69,6 +70,7 @@ def facts_of(case: Case, prior: int = 0) -> Facts:
             "prior": (str(min(prior_of(case, prior), 2)),),
             "spoken": (_word(spoken(case)),),
             "early": (_word(compensation_too_early(case)),),
+            "compensation": (_compensation(case),),
             "fixable": (_word(can_fix(case)),),
             "many": (_word(many_hurt(case)),),
             "written": (_word(bool(case.text("reason"))),),
@@ -80,6 +82,10 @@ def facts_of(case: Case, prior: int = 0) -> Facts:
 
 def _wrong(case: Case, shape: str) -> str:
     return "none" if shape == "help" else chosen(case, "wrong")
+
+
+def _compensation(case: Case) -> str:
+    return "undecided" if compensation_undecided(case) else case.text("comp.kind")
 
 
 def _word(yes: bool) -> str:

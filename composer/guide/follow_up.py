@@ -43,7 +43,7 @@ def follow_ups(case: Case, tables: AdviceTables, today: date, prior: int = 0) ->
     proposals: dict[date, Proposal] = {}
     for contact, question in planned:
         day = _day(today, contact)
-        proposals.setdefault(day, Proposal(contact.do, _words(day, today), day, question))
+        proposals.setdefault(day, Proposal(contact.do, day_words(day, today), day, question))
     return tuple(proposals[day] for day in sorted(proposals))
 
 
@@ -64,8 +64,9 @@ def _off_weekend(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= _SATURDAY else day
 
 
-def _words(day: date, today: date) -> str:
-    if (day - today).days == 1:
-        return "tomorrow"
+def day_words(day: date, today: date) -> str:
+    """Return a day from `today` on in the words of a message: "tomorrow", "on Friday", "on Friday 27 November"."""
+    if (day - today).days <= 1:
+        return "tomorrow" if day > today else "today"
     name = f"on {_WEEKDAYS[day.weekday()]}"
     return name if (day - today).days < 7 else f"{name} {day.day} {_MONTHS[day.month - 1]}"

@@ -37,12 +37,17 @@ Condition = Mapping[str, tuple[str, ...]]
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
-    """One value of a choice and the words the window shows for it; `examples` are from the other person's side."""
+    """One value of a choice and the words the window shows for it.
+
+    `examples` are from the other person's side; `checkpoint` is the step ("I will ___") that is offered to a promise
+    of which this is said, {who} and {do} being its own.
+    """
 
     value: str
     label: str
     examples: tuple[str, ...] = ()
     sentence: str = ""
+    checkpoint: str = ""
 
 
 class Stem(Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,7 +119,12 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Offer(Struct, frozen=True, forbid_unknown_fields=True):
-    """A link of a note: its words, and what it opens ("output:talk", "step:listen", "question:plan.ask", "anyway")."""
+    """A link of a note: its words, and what it does.
+
+    It opens something ("output:talk", "step:listen", "question:plan.ask", "anyway"), answers a question
+    ("answer:comp.kind=nothing"), takes what the note proposes ("proposal"), or makes another draft
+    ("draft:compensation").
+    """
 
     label: str
     opens: str
@@ -123,7 +133,8 @@ class Offer(Struct, frozen=True, forbid_unknown_fields=True):
 class Note(Struct, frozen=True, forbid_unknown_fields=True):
     """A line of advice in a step, under the question `under` or, without it, under the heading. Never a gate.
 
-    `shows` names a question whose answer stands below the line, as it was typed.
+    `shows` names a question whose answer stands below the line, as it was typed. `proposes` names the questions for
+    what is done and when, which stand in the text as {do} and {when}; without a proposal the line is not there.
     """
 
     id: str
@@ -131,6 +142,7 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
     gate: str = ""
     under: str = ""
     shows: str = ""
+    proposes: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     when: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()

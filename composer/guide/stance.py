@@ -122,7 +122,16 @@ def facts_unknown(case: Case) -> bool:
     return case.text("explain.known") == "not-yet" and not case.texts("plan.done")
 
 
+def compensation_undecided(case: Case) -> bool:
+    """Say whether an apology from impact 2 on leaves open if something is given back: not chosen, no reason noted."""
+    settled = case.text("comp.kind") or case.text("comp.reason") or case.text("comp.when") == "not-offered"
+    return not settled and shape_of(case) == "apology" and impact_of(case) >= 2
+
+
 def compensation_too_early(case: Case) -> bool:
-    """Say whether ownership and fix are still missing (G7), so that the step on compensation says why it can wait."""
+    """Say whether ownership and fix are still missing (G7), so that the step on compensation says why it can wait.
+
+    Whoever has said when it is given has thought of that.
+    """
     owned = bool(case.text("own.act")) or chosen(case, "own.sorry") == "no"
-    return not refund_is_fix(case) and not (owned and can_fix(case))
+    return not (refund_is_fix(case) or case.text("comp.when") or (owned and can_fix(case)))

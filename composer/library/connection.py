@@ -10,49 +10,92 @@ from composer.text.errors import UserError
 APPLICATION = 0x416D6E64  # "Amnd": what `file` and other tools see the store by
 _BUSY_MS = 2000
 
+_FULL = ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE")
+_UNUSABLE = ("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
+_TAKEN = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
 
 def connect(path: Path, write: bool) -> sqlite3.Connection:
-    """Return a connection to the store in its newest shape. A reader of no store at all finds an empty one."""
-    connection: sqlite3.Connection | None = None
+    """Return a connection to the store in its newest shape. A reader of no store at all finds an empty one.
+
+    UserError where the file cannot be opened, is not ours, or is from a newer program; it is left as it is then.
+    """
     try:
         if path.exists():
-            connection = _read_only(path)
-            refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0])
-        if not write:
-            return connection or _empty()
-        if connection:
-            connection.close()
-        return _writable(path)
-    except BaseException as error:
-        if connection:
-            connection.close()
-        if isinstance(error, sqlite3.Error):
-            raise said(error, path) from error
-        raise
+            reader = _read_only(path)
+            try:
+                begun = _version(reader, path) > 0
+            except BaseException:
+                reader.close()
+                raise
+            if begun and not write:
+                return reader
+            reader.close()
+        return _writable(path) if write else _empty()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise _not_opened(error, path) from error
+    except OSError as error:
+        raise UserError(f"{path} cannot be opened ({error.strerror}).") from error
 
 
-def said(error: sqlite3.Error, path: Path) -> Exception:
+def said(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
     """Return what to tell the user of an error of the database; one that only we can have caused stays as it is."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_FULL"):
+    name = _name_of(error)
+    if name.startswith(_FULL):
         return UserError("The disk is full. Nothing is lost: the last change waits here until there is room.")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+    if name.startswith(_UNUSABLE):
         return UserError(
             f"{path} cannot be used just now. Nothing is lost: the last change waits here until it can be written."
         )
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
+    if name.startswith(_TAKEN):
         return UserError(f"Another program is using {path}. The last change waits here until it is free.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return UserError(f"{path} is damaged or is not a file of Amends. It was left as it is.")
+    if name.startswith(_DAMAGED):
+        return _stranger(path)
     return error
+
+
+def _not_opened(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
+    """Return what to tell the user when nothing waits to be saved yet."""
+    name = _name_of(error)
+    if name.startswith(_FULL):
+        return UserError(f"The disk is full, and {path} needs some room on it. Make room, then start Amends again.")
+    if name.startswith(_UNUSABLE):
+        return UserError(f"{path} cannot be opened. Look whether its folder can be written, or choose another one.")
+    if name.startswith(_TAKEN):
+        return UserError(f"Another program is using {path}. Try again when it is free.")
+    return said(error, path)
+
+
+def _name_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
+    # Where the schema is damaged, the database tells of it in words that are no text.
+    return "SQLITE_CORRUPT" if isinstance(error, UnicodeDecodeError) else getattr(error, "sqlite_errorname", "")
+
+
+def _stranger(path: Path) -> UserError:
+    return UserError(f"{path} is damaged or is not a file of Amends. It was left as it is.")
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of the store's shape, 0 where it is not made yet; UserError for what is no store of ours."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (made,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if (application or made) and application != APPLICATION:
+        raise _stranger(path)
+    refuse_newer(version)
+    if made and version <= 0:
+        raise _stranger(path)
+    return int(version) if made else 0
 
 
 def _writable(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
     try:
-        if path.stat().st_size == 0:
+        if connection.execute("PRAGMA application_id").fetchone() == (0,):
             path.chmod(0o600)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.text_factory = _text
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -64,15 +107,23 @@ def _writable(path: Path) -> sqlite3.Connection:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    # Reading a store in WAL mode needs its side files; where none can be made, nobody can be writing either.
-    still = "&immutable=1" if not os.access(path.parent, os.W_OK) else ""
-    return sqlite3.connect(
+    # A store in WAL mode is read through its side files; where there are none and none can be made, it stands still.
+    side = path.with_name(f"{path.name}-wal")
+    still = "" if os.access(path.parent, os.W_OK) or side.exists() else "&immutable=1"
+    connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro{still}",
         uri=True,
         timeout=_BUSY_MS / 1000,
         isolation_level=None,
         check_same_thread=False,
     )
+    connection.text_factory = _text
+    return connection
+
+
+def _text(data: bytes) -> str:
+    """Return a text of the store; where bytes of it are damaged, the rest can still be read."""
+    return data.decode("utf-8", "replace")
 
 
 def _empty() -> sqlite3.Connection:

@@ -19,10 +19,15 @@ class WriterLock:
             ) from error
         try:
             _lock(self._file.fileno())
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:
             self._file.close()
             raise NotAvailable(
                 "Amends is open in another window, and only one can save. Close that one first."
+            ) from error
+        except OSError as error:
+            self._file.close()
+            raise UserError(
+                f"Nothing in {path.parent} can be locked ({error.strerror}). Choose another folder with --profile."
             ) from error
 
     def release(self) -> None:

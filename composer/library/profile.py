@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,7 +33,10 @@ def profile(given: str | Path | None = None, environment: Mapping[str, str] = os
     """
     named = str(given or "") or environment.get("AMENDS_PROFILE", "")
     if named:
-        return Profile(Path(named).expanduser().absolute())
+        folder = Path(named)
+        with suppress(RuntimeError):  # ~somebody who is not known here: a folder of that name
+            folder = folder.expanduser()
+        return Profile(folder.absolute())
     from platformdirs import user_data_path
 
     return Profile(user_data_path("amends", appauthor=False))

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -17,6 +17,8 @@ from composer.library.lock import WriterLock
 from composer.library.settings import Settings, rows_of, settings_from
 from composer.library.titles import names_of, title_from
 from composer.text.errors import UserError
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # when a damaged time says nothing
 
 
 class Kept(Struct, frozen=True):
@@ -105,9 +107,8 @@ class Store:
             ):
                 answers[key] = decoded(kind, value, stem)
             turned = dict(connection.execute("SELECT slot, times FROM turns WHERE case_id = ?", (case_id,)))
-        case = Case(case_id, title, answers, datetime.fromisoformat(now) if now else None, seed, life, step)
-        times = datetime.fromisoformat(created), datetime.fromisoformat(changed)
-        return Kept(case, turned, *times, _time(trashed))
+            case = Case(case_id, title, answers, datetime.fromisoformat(now) if now else None, seed, life, step)
+        return Kept(case, turned, _time(created), _time(changed), _time(trashed) if trashed else None)
 
     def case(self, case_id: str) -> Case:
         """Return a case; UserError if there is none of this id."""
@@ -157,18 +158,19 @@ class Store:
     def ignore(self, ignored: Ignored) -> None:
         """Show this no more."""
         with self._writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO ignored VALUES (?, ?, ?)", msgspec.structs.astuple(ignored))
+            connection.execute(
+                "INSERT OR IGNORE INTO ignored VALUES (?, ?, ?)", (ignored.case_id, ignored.rule, _whole(ignored.words))
+            )
 
     # -- inside
 
     def _save_row(self, connection: sqlite3.Connection, case: Case, turned: Mapping[str, int] | None) -> None:
         now = _now()
-        title = case.title.encode("utf-8", "replace").decode()
         connection.execute(
             """INSERT INTO cases (id, title, life, step, now, seed, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, life = excluded.life, step = excluded.step,
             now = excluded.now, seed = excluded.seed, changed = excluded.changed""",
-            (case.id, title, case.life, case.step, case.now.isoformat() if case.now else None, case.seed, now, now),
+            (case.id, _whole(case.title), case.life, _whole(case.step), case.now.isoformat() if case.now else None, case.seed, now, now),
         )
         if turned is not None:
             connection.execute("DELETE FROM turns WHERE case_id = ?", (case.id,))
@@ -193,17 +195,22 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise said(error, self._path) from error
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
-            yield self._connection
-        except sqlite3.Error as error:
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise said(error, self._path) from error
-        except msgspec.DecodeError as error:
-            raise UserError(f"An answer in {self._path} cannot be read. The file was left as it is.") from error
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise UserError(f"Something in {self._path} cannot be read. The file was left as it is.") from error
 
 
 def _save_answers(connection: sqlite3.Connection, case: Case, keys: Iterable[str]) -> None:
@@ -220,15 +227,28 @@ def _save_answers(connection: sqlite3.Connection, case: Case, keys: Iterable[str
 
 def _summary(row: tuple[str, ...]) -> Summary:
     case_id, title, life, step, changed, trashed, pain, who = row
-    people: tuple[Person, ...] = from_json(who, tuple[Person, ...]) if who else ()
-    name = title_from(title, from_json(pain, str) if pain else "", people)
-    return Summary(
-        case_id, name, names_of(people), cast("Life", life), step, datetime.fromisoformat(changed), _time(trashed)
-    )
+    # One damaged case must not hide the others: it stands in the list under what can still be read of it.
+    people: tuple[Person, ...] = ()
+    about = ""
+    with suppress(msgspec.MsgspecError, ValueError):
+        people = from_json(who, tuple[Person, ...]) if who else ()
+    with suppress(msgspec.MsgspecError, ValueError):
+        about = from_json(pain, str) if pain else ""
+    name = title_from(title, about, people)
+    gone = _time(trashed) if trashed else None
+    return Summary(case_id, name, names_of(people), cast("Life", life), step, _time(changed), gone)
 
 
-def _time(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+def _time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return _LONG_AGO
+
+
+def _whole(text: str) -> str:
+    """Return `text` with half characters, which the database does not take, as question marks."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _now() -> str:

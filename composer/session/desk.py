@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from composer.grammar.engine import GrammarEngine
+from composer.guide.advice import AdviceTables
 from composer.guide.case import Case
+from composer.guide.follow_up import Proposal, follow_ups
 from composer.guide.form import Form
 from composer.library.store import Ignored
 from composer.session.autosave import Autosave, Keeps
@@ -23,6 +25,7 @@ class Tools(Struct, frozen=True):
     engine: GrammarEngine
     store: Keeps
     scheduler: Scheduler
+    advice: AdviceTables
 
 
 class Desk:
@@ -40,9 +43,14 @@ class Desk:
         keep_ignored: Callable[[Ignored], None] = lambda _: None,
     ) -> None:
         scheduler = tools.scheduler
+        self._advice = tools.advice
         self.opened = OpenCase(case, tools.form, tools.composer, scheduler, turned)
         self.saving = Autosave(self.opened, tools.store, scheduler, stored)
         self.checking = Checking(self.opened, tools.tone, tools.engine, scheduler, language, ignored, keep_ignored)
+
+    def follow_ups(self) -> tuple[Proposal, ...]:
+        """Return when to come back to them, as proposed for the case as it is now."""
+        return follow_ups(self.opened.case, self._advice, (self.opened.case.now or self.opened.now()).date())
 
     def leave_field(self) -> None:
         """A field was left: the burst of typing ends, and what is unsaved is written now."""

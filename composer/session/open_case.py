@@ -1,6 +1,6 @@
 """The case that is open: its answers, its undo, and the message it makes at this moment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -116,6 +116,10 @@ class OpenCase:
         """Say whether there is something to redo."""
         return self._history.can_redo
 
+    def now(self) -> datetime:
+        """Return the time it is, by the clock the case goes by."""
+        return self._scheduler.now()
+
     def stem(self, key: str) -> Stem:
         """Return the stem that the gates give the question now."""
         return stem_of(self._form.question(key), self._case)
@@ -153,6 +157,15 @@ class OpenCase:
         if new.answers.get(key) == old:
             return
         self._do(_edit(how, old, value), key, new, self._turned)
+
+    def answers(self, pairs: Iterable[tuple[str, Value]], how: Edit = "choice") -> None:
+        """Answer several questions as one step, which undo takes back whole and which belongs to the first of them."""
+        pairs = tuple(pairs)
+        case = self._case
+        for key, value in pairs:
+            case = case.with_answer(key, value, self.stem(key).id)
+        if case.answers != self._case.answers:
+            self._do(how, pairs[0][0], case, self._turned)
 
     def take_over(self, key: str) -> None:
         """Let the old words of a question stand under the stem it has now."""

@@ -10,13 +10,10 @@ from composer.guide.case import Answer, Case
 from composer.library.settings import Settings
 from composer.library.store import Ignored, Kept, Store, Summary
 from composer.session.autosave import LANE
+from composer.session.ids import new_id
 from composer.session.scheduler import Scheduler
 
 T = TypeVar("T")
-
-# The alphabet of case ids: no letter or figure that is taken for another when read aloud.
-_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-_ID_LENGTH = 8
 
 
 class Taken(Struct, frozen=True):
@@ -68,6 +65,13 @@ class Shelf:
         }
         return Case(new_id(), answers={key: Answer(value) for key, value in known.items() if value})
 
+    def lay_beside(self, draft: Case, done: Callable[[bool], None]) -> None:
+        """Keep a draft that another case gave rise to; one of this id that is there stays, also out of the trash.
+
+        `done` hears if it is new.
+        """
+        self._run(lambda: self._laid_beside(draft), done)
+
     def trash(self, case_id: str, done: Callable[[], None]) -> None:
         """Put a case into the trash."""
         self._run(lambda: self._store.trash(case_id), lambda _: done())
@@ -84,15 +88,17 @@ class Shelf:
         """Give a case on the shelf a name."""
         self._run(lambda: self._renamed(case_id, title), lambda _: done())
 
+    def _laid_beside(self, draft: Case) -> bool:
+        for trashed in (False, True):
+            if any(summary.id == draft.id for summary in self._store.cases(trashed)):
+                if trashed:
+                    self._store.restore(draft.id)
+                return False
+        self._store.save_case(draft)
+        return True
+
     def _renamed(self, case_id: str, title: str) -> None:
         self._store.save_answers(replace(self._store.case(case_id), title=title), ())
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._scheduler.lane(LANE, work, done, self._failed)
-
-
-def new_id() -> str:
-    """Return a case id nobody can guess, short enough to be typed."""
-    from secrets import choice
-
-    return "".join(choice(_LETTERS) for _ in range(_ID_LENGTH))

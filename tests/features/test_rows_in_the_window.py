@@ -41,7 +41,7 @@ def lay(program: Program, tmp_path: Path) -> Iterator[Lay]:
     desks: list[Desk] = []
 
     def laid(case: Case) -> Desk:
-        tools = Tools(app.form, app.composer, app.checker, NoEngine(), store, SynchronousScheduler(NOW))
+        tools = Tools(app.form, app.composer, app.checker, NoEngine(), store, SynchronousScheduler(NOW), app.advice)
         desks.append(Desk(Case("k7m3pq9x", answers=case.answers, now=case.now, seed=case.seed), tools, stored=False))
         return desks[-1]
 
@@ -171,7 +171,7 @@ def test_s82_each_promise_of_a_serious_case_asks_how_they_will_see_it_and_a_miss
 ) -> None:
     rows = '[{ do = "ring you with the result", when = "at 4:30 tomorrow" }, { do = "send the disk" }]'
     desk = lay(program.case("1", {"plan.next": rows, "promise": ""}))
-    page = PromisePage(look, desk, lambda: NOW)
+    page = PromisePage(look, desk)
     show(page)
     shown = {one.promise.sentence: "\n".join(map(words_and_links, one.cells()[0])) for one in page.rows()}
     with_day = next(text for sentence, text in shown.items() if "ring you" in sentence and "4:30" in sentence)

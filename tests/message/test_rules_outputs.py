@@ -574,7 +574,7 @@ ESCALATION: dict[str, Value] = {
     **ALL,
     "listen__who": (Person(name="Dana Roth", call="Dana", role="architect", organisation="Roth Ltd"),),
     "explain__cause": "you gave me the list",
-    "plan__done": ("sent it off, by van. It is there", "rung you"),
+    "plan__done": ("sent it off, by van. It came", "rung you"),
     "plan__next": (
         NextStep("ring you", "at 5"),
         NextStep("check", "at 6", "we"),
@@ -601,7 +601,7 @@ To: Ana Ruiz, my manager
 From: Sam Reyes, Service desk
 Needed by: noon on Friday
 Who: Dana Roth, architect, Roth Ltd. Impact 3 from their side.
-What happened: I wiped their laptop; they gave me the list; I have sent it off, by van. It is there; I have also rung them.
+What happened: I wiped their laptop; they gave me the list; I have sent it off, by van. It came; I have also rung them.
 What matters most to them: they are gone.
 What I have said: sorry that it landed on them; nothing about fault.
 What I have promised: to ring them at 5; to check at 6; Jo has agreed to bring their key at 7; to come by next week.

@@ -91,9 +91,10 @@ def tools(
     engine: GrammarEngine,
     store: Store,
     scheduler: SynchronousScheduler,
+    advice: AdviceTables,
 ) -> Tools:
     """Everything real but the clock."""
-    return Tools(form, composer, tone, engine, store, scheduler)
+    return Tools(form, composer, tone, engine, store, scheduler, advice)
 
 
 @pytest.fixture

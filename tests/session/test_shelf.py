@@ -6,8 +6,9 @@ from composer.guide.case import Case
 from composer.library.settings import Settings
 from composer.library.store import Store, Summary
 from composer.session.desk import Desk
+from composer.session.ids import new_id
 from composer.session.scheduler import SynchronousScheduler
-from composer.session.shelf import Shelf, Taken, new_id
+from composer.session.shelf import Shelf, Taken
 
 
 @pytest.fixture

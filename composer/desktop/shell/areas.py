@@ -24,20 +24,25 @@ def move_to_area(areas: Sequence[QWidget], by: int) -> None:
 
 
 def move_on(areas: Sequence[QWidget], by: int) -> bool:
-    """Move the focus to the next stop in `areas`, or with -1 to the one before; False if there is none."""
-    stops = [stop for area in areas for stop in stops_in(area)]
-    if not stops:
-        return False
+    """Move the focus to the next stop in `areas`, or with -1 to the one before; False if there is none.
+
+    What has the focus may have been hidden just now: Qt asks for its neighbour then.
+    """
     focused = QApplication.focusWidget()
+    stops = [stop for area in areas for stop in stops_in(area, focused)]
     at = stops.index(focused) if focused in stops else (-1 if by > 0 else 0)
-    reason = Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
-    stops[(at + by) % len(stops)].setFocus(reason)
+    around = [stops[(at + by * step) % len(stops)] for step in range(1, len(stops) + 1)]
+    following = next((stop for stop in around if stop.isVisible() and stop.isEnabled()), None)
+    if following is None:
+        return False
+    following.setFocus(Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason)
     return True
 
 
-def stops_in(area: QWidget) -> list[QWidget]:
-    """Return what Tab stops at in `area`, line by line, and in a line from the reading side."""
-    around = [(_place(one, area), one) for one in (area, *area.findChildren(QWidget)) if _is_stop(one)]
+def stops_in(area: QWidget, also: QWidget | None = None) -> list[QWidget]:
+    """Return what Tab stops at in `area` and `also`, if it is in there: by lines, each from the reading side."""
+    inside = (area, *area.findChildren(QWidget))
+    around = [(_place(one, area), one) for one in inside if one is also or _is_stop(one)]
     around.sort(key=lambda item: item[0].top())
     ordered: list[QWidget] = []
     while around:

@@ -6,16 +6,12 @@ from composer.text.finding import Finding
 
 
 def question_of(message: Message, finding: Finding) -> str:
-    """Return the key of the question to go to for a finding, "" if there is none."""
-    if finding.question:
-        return finding.question
-    if finding.start is None or finding.end is None:
-        return next((fix.question for fix in finding.fixes if fix.question), "")
-    start, end = finding.start, finding.end
-    for sentence in message.sentences:
-        if sentence.start <= start and end <= sentence.end and sentence.answers:
-            return sentence.answers[0]
-    return ""
+    """Return the key of the question to go to for a finding: whose answer it lies in, else what it asks for, else ""."""
+    if finding.start is not None and finding.end is not None:
+        for sentence in message.sentences:
+            if sentence.start <= finding.start and finding.end <= sentence.end and sentence.answers:
+                return sentence.answers[0]
+    return finding.question or next((fix.question for fix in finding.fixes if fix.question), "")
 
 
 def step_of(form: Form, key: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.choice_field import ChoiceField, Option, TickBox
@@ -177,6 +177,9 @@ class ChoiceEditor(Editor):
         column(look, 0, parent=self).addWidget(self._control)
         self.setFocusProxy(self._control)
         self._control.chosen.connect(lambda value: self.edited.emit(value, "choice"))
+        # What leaving it open means is shown as chosen; a click on it says it.
+        for button in buttons_of(self._control):
+            button.clicked.connect(lambda: self.edited.emit(self.value(), "choice"))
         self._control.next_requested.connect(self.next_requested)
 
     def value(self) -> Value:
@@ -249,6 +252,11 @@ def _control(look: Look, name: str, choices: Sequence[Choice]) -> SegmentedContr
         ]
         return ChoiceField(look, name, options)
     return SegmentedControl(look, name, [(choice.value, choice.label) for choice in choices])
+
+
+def buttons_of(control: SegmentedControl | ChoiceField) -> list[QRadioButton]:
+    """Return the radio buttons of a choice, in order."""
+    return control.segments() if isinstance(control, SegmentedControl) else control.buttons()
 
 
 def _short(choices: Sequence[Choice]) -> bool:

@@ -11,7 +11,7 @@ from composer.guide.form import Note
 
 
 class NoteLine(QWidget):
-    """A quiet line; `offered` tells what a link of it opens ("output:talk", "question:plan.ask")."""
+    """A quiet line; `offered` tells what a link of it does, in the form's words ("output:talk", "question:plan.ask")."""
 
     offered = Signal(str)
 
@@ -27,10 +27,18 @@ class NoteLine(QWidget):
         for offer in note.offers:
             link = Button(look, offer.label, "link")
             link.setAccessibleDescription(note.text)
-            link.clicked.connect(lambda _=False, opens=offer.opens: self.offered.emit(opens))
             links.append(link)
+            link.clicked.connect(lambda _=False, opens=offer.opens: self.offered.emit(opens))
+        self._links = links
         if links:
             whole.addWidget(Flow(look, links, 12))
+
+    def say(self, text: str) -> None:
+        """Say these words, if they are others by now."""
+        if text != self._words.text():
+            self._words.setText(text)
+            for link in self._links:
+                link.setAccessibleDescription(text)
 
     def show_words(self, words: str) -> None:
         """Show an answer below the line, as it was typed."""

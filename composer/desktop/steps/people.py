@@ -73,8 +73,10 @@ class PeopleEditor(Editor):
 
     def _unfold(self) -> None:
         self._folded = False
-        self._follow()
+        # The focus goes first: hidden, the link would hand it on to the next question, and the people would fold again.
+        reveal(self._rows, True)
         self.setFocus()
+        self._follow()
 
     def _follow(self) -> None:
         reveal(self._line, self._folded)

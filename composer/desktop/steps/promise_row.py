@@ -8,23 +8,29 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from composer.desktop.steps.checkpoint import CheckpointBar
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button, QuietLink
-from composer.desktop.widgets.card import BarCard
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import column, reveal, row
+from composer.desktop.widgets.layout import column, reveal
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.desktop.widgets.stem_field import LineField
 from composer.guide.case import PromiseCheck
 from composer.guide.form import Question
 from composer.promises.check import Promise
+from composer.promises.checkpoint import Checkpoint
 from composer.session.history import Edit
 
 
 class PromiseRow(QWidget):
-    """One promise in the table. `said` tells the promise, what is now said of it, and by which act."""
+    """One promise in the table.
+
+    `said` tells the promise, what is now said of it, and by which act; `checkpoint_taken` the promise, the checkpoint
+    and its time.
+    """
 
     said = Signal(object, object, str)
+    checkpoint_taken = Signal(object, object, str)
     question_wanted = Signal(str)
     next_requested = Signal()
     undo_requested = Signal()
@@ -35,7 +41,8 @@ class PromiseRow(QWidget):
         self._look = look
         self._fields = {field.name: field for field in question.fields}
         self.promise = Promise(PromiseCheck(), "", "", "", "")
-        self._what, self._who, self._when, self._advice = QWidget(), QWidget(), QWidget(), BarCard(look)
+        self._what, self._who, self._when, self.advice = QWidget(), QWidget(), QWidget(), CheckpointBar(look)
+        self._left = ""
         self._sentence = Label(look, weight="medium")
         self._kept = Hint(look)
         self.seen = self._field("seen")
@@ -70,16 +77,16 @@ class PromiseRow(QWidget):
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more.clicked.connect(lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
-        self._words = Label(look)
-        self._change = self._link(self.tr("Change the promise"), lambda: self.promise.question)
-        advice = row(look, 12)
-        advice.addWidget(self._words, 1)
-        advice.addWidget(self._change)
-        self._advice.body.addLayout(advice)
+        self.advice.change_wanted.connect(lambda: self.question_wanted.emit(self.promise.question))
+        self.advice.let_go.connect(self._let_go)
+        self.advice.left.connect(self._leave)
+        self.advice.taken.connect(self._take)
+        self.advice.undo_requested.connect(self.undo_requested)
+        self.advice.redo_requested.connect(self.redo_requested)
 
     def cells(self) -> tuple[Sequence[QWidget], QWidget]:
         """Return the widgets of the row for the table."""
-        return (self._what, self._who, self._when, self.sure, self.more), self._advice
+        return (self._what, self._who, self._when, self.sure, self.more), self.advice
 
     def owns(self, widget: QWidget) -> bool:
         """Say whether a widget is of this row."""
@@ -91,8 +98,10 @@ class PromiseRow(QWidget):
         focused = QApplication.focusWidget()
         return focused is not None and self.owns(focused)
 
-    def show_promise(self, promise: Promise, *, asks_what_they_see: bool) -> None:
-        """Show a promise as it stands."""
+    def show_promise(
+        self, promise: Promise, offered: Checkpoint | None, stem: str, *, asks_what_they_see: bool
+    ) -> None:
+        """Show a promise as it stands; `stem` goes before the time of the checkpoint that is offered."""
         self.promise = promise
         check = promise.check
         self._sentence.setText(promise.sentence)
@@ -114,8 +123,10 @@ class PromiseRow(QWidget):
         self.sure.setEnabled(not promise.dropped)
         self.more.setAccessibleName(f"{self._fields['keep'].ask} {promise.sentence}")
         words = {choice.value: choice.sentence for choice in self._fields["sure"].choices}.get(check.sure, "")
-        self._words.setText(words)
-        reveal(self._advice, bool(words) and not promise.dropped)
+        self.advice.show_offer(words, stem, offered, hope=check.sure == "hope")
+        if check.sure != self._left:
+            self._left = ""
+        reveal(self.advice, bool(words) and not promise.dropped and not self._left)
 
     def _show_when(self, promise: Promise) -> None:
         standing = promise.review is not None
@@ -158,6 +169,19 @@ class PromiseRow(QWidget):
 
     def _say(self, how: Edit, **said: str) -> None:
         self.said.emit(self.promise, replace(self.promise.check, **said), how)
+
+    def _let_go(self) -> None:
+        self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say("choice", keep="drop")
+
+    def _leave(self) -> None:
+        self._left = self.promise.check.sure
+        self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self.advice, False)
+
+    def _take(self, when: str) -> None:
+        self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.checkpoint_taken.emit(self.promise, self.advice.offered(), when)
 
     def _fill_menu(self) -> None:
         self._menu.clear()

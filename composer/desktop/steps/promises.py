@@ -1,7 +1,6 @@
 """The promise check: one table, a row for each promise of the message."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,6 +15,7 @@ from composer.desktop.widgets.layout import column, reveal
 from composer.desktop.widgets.table import Column, RowTable
 from composer.guide.case import PromiseCheck
 from composer.promises.check import Promise, all_certain, is_asked_what_they_see, promises_of, with_check
+from composer.promises.checkpoint import Checkpoint, checkpoint_for, with_checkpoint
 from composer.session.desk import Desk
 from composer.session.history import Edit
 from composer.session.open_case import Change
@@ -32,9 +32,9 @@ class PromisePage(QWidget):
     redo_requested = Signal()
     finished = Signal()
 
-    def __init__(self, look: Look, desk: Desk, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__()
-        self._look, self._desk, self._now = look, desk, now
+        self._look, self._desk = look, desk
         self._question = desk.opened.form.question(_KEY)
         step = desk.opened.form.step_of(_KEY)
         assert step is not None
@@ -109,7 +109,7 @@ class PromisePage(QWidget):
         self._stale = False
         opened = self._desk.opened
         message = opened.message()
-        found = promises_of(opened.case, message.text, message.sentences, self._now())
+        found = promises_of(opened.case, message.text, message.sentences, opened.now())
         asks = is_asked_what_they_see(opened.case)
         if (found, asks) != (self._shown, self._asks):
             self._asks = asks
@@ -134,13 +134,19 @@ class PromisePage(QWidget):
         for promise in found:
             if promise.about not in self._rows:
                 self._rows[promise.about] = self._made()
-            self._rows[promise.about].show_promise(promise, asks_what_they_see=self._asks)
+            self._show_row(promise)
         if before is None or [one.about for one in before] != [one.about for one in found]:
             self._table.set_rows([self._rows[promise.about].cells() for promise in found])
             self._rows = {promise.about: self._rows[promise.about] for promise in found}
         self._say_how_many(found)
         for widget in (self._table, self._certain, self._foot):
             reveal(widget, bool(found))
+
+    def _show_row(self, promise: Promise) -> None:
+        opened = self._desk.opened
+        offered = checkpoint_for(opened.form, opened.case, promise, opened.now())
+        stem = opened.in_voice(self.tr("I will confirm by"))
+        self._rows[promise.about].show_promise(promise, offered, stem, asks_what_they_see=self._asks)
 
     def _say_how_many(self, found: Sequence[Promise]) -> None:
         count = sum(not promise.dropped for promise in found)
@@ -155,6 +161,7 @@ class PromisePage(QWidget):
     def _made(self) -> PromiseRow:
         made = PromiseRow(self._look, self._question)
         made.said.connect(self._say)
+        made.checkpoint_taken.connect(self._take_checkpoint)
         made.question_wanted.connect(lambda key: self.wants.emit(f"question:{key}"))
         made.undo_requested.connect(self.undo_requested)
         made.redo_requested.connect(self.redo_requested)
@@ -164,6 +171,10 @@ class PromisePage(QWidget):
     def _say(self, promise: Promise, check: PromiseCheck, how: Edit) -> None:
         opened = self._desk.opened
         opened.answer(_KEY, with_check(opened.case, promise, check), how=how)
+
+    def _take_checkpoint(self, promise: Promise, checkpoint: Checkpoint, when: str) -> None:
+        opened = self._desk.opened
+        opened.answers(with_checkpoint(opened.case, promise, checkpoint, when))
 
     def _all_certain(self) -> None:
         opened = self._desk.opened

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,7 +27,7 @@ class Questions(QWidget):
     """Some questions of the open case.
 
     `focus_question` tells the key of the question that has the focus ("" for none); `wants` what is asked for elsewhere
-    ("step:listen", "question:plan.ask"); `finished` that Enter was pressed in the last one.
+    ("step:listen", "question:plan.ask", "draft:compensation"); `finished` that Enter was pressed in the last one.
     """
 
     focus_question = Signal(str)
@@ -164,6 +165,7 @@ class Questions(QWidget):
     def _replan(self, how: How) -> None:
         case = self._desk.opened.case
         plan = plan_of(self._desk.opened.form, tuple(self._questions.values()), self._notes, case, self._opened)
+        plan = replace(plan, notes=tuple(filter(None, map(self._filled, plan.notes))))
         before, self._plan = self._plan, plan
         if before is None or before.blocks != plan.blocks:
             self._draw_blocks(plan)
@@ -180,6 +182,16 @@ class Questions(QWidget):
         for note in plan.notes:
             if note.shows:
                 self._lines[note.id].show_words(case.text(note.shows))
+
+    def _filled(self, note: Note) -> Note | None:
+        """Return a note with what it proposes; None where there is nothing to propose."""
+        if not note.proposes:
+            return note
+        proposal = next(iter(self._desk.follow_ups()), None)
+        if proposal is None:
+            return None
+        words = self._desk.opened.in_voice(note.text.format(do=proposal.do, when=proposal.when))
+        return replace(note, text=words)
 
     def _show_words(self, change: Change) -> None:
         """Follow words that went on: no gate looks at more than whether there are any."""
@@ -224,6 +236,7 @@ class Questions(QWidget):
                 line.offered.connect(self._offered)
                 if not note.under:
                     self._top.addWidget(line)
+            self._lines[note.id].say(note.text)
         standing = {note.id for note in plan.notes if not note.under}
         for note in self._notes:
             if not note.under and note.id in self._lines:
@@ -277,12 +290,24 @@ class Questions(QWidget):
             self._go_to(name)
         elif what == "output":
             self._desk.opened.set_output(name)
-        elif what == "step":
+        elif what in ("step", "draft"):
             self.wants.emit(opens)
+        elif what == "answer":
+            key, _, value = name.partition("=")
+            self._desk.opened.answer(key, value, how="choice")
+            self.focus(key)
+        elif what == "proposal":
+            self._use_proposal()
         else:
             self._opened.add(ANYWAY)
             self._replan("step")
             self.focus_first()
+
+    def _use_proposal(self) -> None:
+        note = next(note for note in self._notes if note.proposes)
+        for proposal in self._desk.follow_ups()[:1]:
+            self._desk.opened.answers(zip(note.proposes, (proposal.do, proposal.when), strict=True))
+            self.focus(note.proposes[0])
 
     def _shown(self) -> tuple[str, ...]:
         return tuple(key for block in self._plan.blocks for key in block.keys) if self._plan else ()

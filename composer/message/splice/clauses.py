@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from composer.message.splice.clean import cleaned
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.people import as_we
+from composer.message.splice.said import of_you, told_not_asked
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
-from composer.message.splice.verbs import is_clause, opening_of, takes_object, tokens_of, with_form
+from composer.message.splice.states import is_state, the_noun, with_article
+from composer.message.splice.verbs import PARTICLES, is_clause, opening_of, takes_object, tokens_of, with_form
 from composer.message.splice.words import Words
 
 _CAUSE = (
@@ -27,16 +29,22 @@ _TOLD = (
 )  # fmt: skip
 _MOST = ("what matters most to you is that", "what matters most is that", "what matters most:", "that")
 _UNKNOWN = ("I do not know yet", "I do not yet know", "I do not know")
-_SEE = ("I can see", "I see", "I understand", "I can understand", "I do see")
+_SEE = ("I can see", "I see", "I understand", "I can understand", "I do see", "I do understand", "understand")
 _THANKS = ("Thank you for", "Thanks for", "Thank you so much for", "Thank you very much for", "Many thanks for")
 _KIN = (_CAUSE, CHANGE, _TOLD, _UNKNOWN, _SEE, _THANKS)
 # Who is meant when an answer to one of these begins with its verb.
-_FIRST_PERSON = ("It happened because", "The same happened to me when", *_CAUSE)
+_FIRST_PERSON = ("The same happened to me when", *_CAUSE)
 _ANOTHER_CAUSE = re.compile(r"(?:(?:due|owing|thanks) to|as a result of|because of|of) (?=\S)", re.IGNORECASE)
-_SINCE = re.compile(r"(?:since|as) (?=\S)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"(?:since|as|cos|because|seeing as|given that|(?:simply|just|mainly|mostly|partly|only|purely) because"
+    r"|due to the fact that) (?=\S)",
+    re.IGNORECASE,
+)
+_THANKED_AS = re.compile(r"(?:that |for )?(?:you (?=\w)|(?:have|had|'ve) (?=\w))|to (?=\w)", re.IGNORECASE)
 _HOLDS_MOST = ", and that"
 _BEFORE_VERB = frozenset("still always never only also already".split())
 _BEHIND_VERB = frozenset("most more less least".split())
+_ALWAYS_VERBS = frozenset("is are was were has had isn't aren't wasn't weren't took went came".split())
 _SURE_VERBS = frozenset("was were had did didn't wasn't couldn't hadn't".split())
 
 
@@ -63,12 +71,20 @@ def clause(stem: str, answer: str, setting: Setting, tail: str = "") -> Spliced:
     lead = voiced(stem, setting)
     if stem in _CAUSE:
         lead, text = _caused(lead, text, setting)
-    elif stem in _FIRST_PERSON or stem in _TOLD or stem.startswith("You are right"):
-        text = with_subject(text, "you" if stem.startswith("You") or stem in _TOLD else "", setting)
-    elif stem.startswith("Thank you for"):
+    elif stem in _FIRST_PERSON:
+        text = with_subject(text, setting)
+    elif stem.startswith("You are right"):
+        lead, text = _right(lead, text, setting)
+    elif stem in _TOLD:
+        text = of_you(text, setting)
+    elif stem in _THANKS:
         text = _thanked(text, setting)
-    elif stem == "I do not know yet" and sure_noun(text, setting.words):
-        return _made(f"{lead.removesuffix(' yet')} {text} yet", rest, "thing", text)
+    elif stem in _UNKNOWN:
+        return _not_known(lead, text, rest, setting)
+    elif stem in _SEE:
+        text = f"how {text} this is" if _is_felt(text, setting.words) else text
+    elif stem == "After this,":
+        text = _afterwards(text, setting)
     return _made(f"{lead} {text}{tail}", rest, "clause", text)
 
 
@@ -76,8 +92,8 @@ def _made(text: str, rest: tuple[str, ...], kind: Kind, body: str, pronoun: Pron
     return Spliced(text=finish(capital(text)), rest=rest, kind=kind, body=body, pronoun=pronoun)
 
 
-def with_subject(text: str, subject: str, setting: Setting) -> str:
-    """Return `text` with a subject where it begins with its verb ("forgot to renew it"); the sender without one."""
+def with_subject(text: str, setting: Setting) -> str:
+    """Return `text` with its sender as its subject where it begins with its verb ("forgot to renew it")."""
     words = setting.words
     opening = opening_of(text, words)
     tokens = tokens_of(text[opening.end :], 40)
@@ -85,23 +101,66 @@ def with_subject(text: str, subject: str, setting: Setting) -> str:
     sure = opening.low in _SURE_VERBS or (
         opening.form == "past" and (opening.low not in words.participles or takes_object(after, words))
     )
-    if not sure:
-        return text
-    return f"{subject or ('we' if setting.voice == 'we' else 'I')} {text}"
+    if sure:
+        return f"{setting.voice} {text}"
+    if is_state(text, words):
+        return f"{setting.voice} {'were' if setting.voice == 'we' else 'was'} {text}"
+    return text
 
 
 def _caused(lead: str, text: str, setting: Setting) -> tuple[str, str]:
     """Return stem and cause: "because of" before a thing, and a subject where the verb has none."""
+    words = setting.words
     since = _SINCE.match(text)
-    if since and is_clause(text[since.end() :], setting.words):
+    while since and (is_clause(text[since.end() :], words) or text[: since.end()].rstrip().endswith("because")):
         text = text[since.end() :]
+        since = _SINCE.match(text)
     thing = _ANOTHER_CAUSE.match(text)
     if thing:
         text = text[thing.end() :]
-    noun = bool(thing) or sure_noun(text, setting.words) or opening_of(text, setting.words).form == "ing"
+    noun = bool(thing) or sure_noun(text, words) or opening_of(text, words).form == "ing"
+    if noun:
+        text = with_article(text, words)
+    elif is_clause(text, words):
+        text = the_noun(text, words)
     if lead.endswith("because") and noun:
         return f"{lead} of", text
-    return lead, text if noun else with_subject(text, "", setting)
+    return lead, text if noun else with_subject(text, setting)
+
+
+def _right(lead: str, text: str, setting: Setting) -> tuple[str, str]:
+    """Return "You are right that ___": "about" before a thing, "to" before a verb, and a subject for a bare verb."""
+    words = setting.words
+    opening = opening_of(text, words)
+    if text.startswith("about ") or (text.startswith("to ") and opening.form == "preposition"):
+        return lead.removesuffix(" that"), text
+    if sure_noun(text, words):
+        return f"{lead.removesuffix(' that')} about", text
+    if opening.low.startswith("should") and re.search(r" you(?:r|$|[ .,])", text):
+        return lead, f"{setting.voice} {text}"
+    return lead, of_you(text, setting)
+
+
+def _not_known(lead: str, text: str, rest: tuple[str, ...], setting: Setting) -> Spliced:
+    if text.startswith("nothing"):
+        return _made(f"{setting.voice} know {text}", rest, "clause", text)
+    if sure_noun(text, setting.words):
+        return _made(f"{lead.removesuffix(' yet')} {text} yet", rest, "thing", text)
+    text = told_not_asked(text, setting.words)
+    return _made(f"{lead} {text}", rest, "clause", text)
+
+
+def _is_felt(text: str, words: Words) -> bool:
+    said = text.split()
+    return 0 < len(said) < 4 and said[-1] in words.felt and all(w in words.adverbs or w in ("so", "really") for w in said[:-1])
+
+
+def _afterwards(text: str, setting: Setting) -> str:
+    """Return what is better for them: a thing "there will be", a bare verb is theirs."""
+    words = setting.words
+    if sure_noun(text, words):
+        return f"there will be {with_article(text, words)}"
+    return f"you {text}" if opening_of(text, words).form == "base" else text
 
 
 def sure_noun(text: str, words: Words) -> bool:
@@ -118,7 +177,7 @@ def sure_noun(text: str, words: Words) -> bool:
         plural = low in words.s_forms and words.base_of[low] in words.noun_verbs
         said = before in _BEFORE_VERB or after in _BEHIND_VERB
         quiet = before in words.determiners or before in words.possessives or low in words.noun_verbs or plural
-        quiet = quiet and not (said and (plural or low in words.noun_verbs))
+        quiet = quiet and low not in _ALWAYS_VERBS and not (said and (plural or low in words.noun_verbs))
         if low in words.subjects or low in words.questions or (verbal and not quiet):
             return False
         before = low
@@ -128,13 +187,16 @@ def sure_noun(text: str, words: Words) -> bool:
 def _thanked(text: str, setting: Setting) -> str:
     """Return what somebody is thanked for: "you sent the screenshots" is "sending the screenshots"."""
     words = setting.words
-    text = text.removeprefix("that ") if text.startswith("that you ") else text
-    own = text[4:] if text.casefold().startswith("you ") else text
+    theirs = _THANKED_AS.match(text)
+    own = text[theirs.end() :] if theirs else text
     opening = opening_of(own, words)
-    if own is not text and opening.form in ("past", "base"):
+    if theirs and opening.low in ("was", "were"):
+        return f"{own[: opening.start]}being{own[opening.end :]}"
+    if theirs and (opening.form in ("past", "base", "participle") or opening.low == "had"):
         return with_form(own, opening, words, "ing")
-    after = tokens_of(own[opening.end :], 40)
-    sure = opening.form in ("past", "base") and bool(after) and takes_object(after[0].low, words)
+    after = [token.low for token in tokens_of(own[opening.end :], 40)][:2]
+    after = after[1:] if after[:1] and after[0] in PARTICLES else after
+    sure = opening.form in ("past", "base") and bool(after) and takes_object(after[0], words)
     return with_form(text, opening, words, "ing") if sure and opening.start == 0 else text
 
 
@@ -146,16 +208,28 @@ def told(answer: str, setting: Setting, most: str = "", by: str = "", stem: str 
     text, rest = cleaned(answer, setting, _TOLD)
     if not text:
         return Spliced()
-    text = with_subject(lowered(text, setting), "you", setting)
+    words = setting.words
     how = f" {by.strip()}" if by.strip() else ""
     lead = stem.replace("___", "").strip()
     lead = lead.replace("{by}", how) if "{by}" in lead else lead.replace("told me that", f"told me{how} that", 1)
+    text = of_you(lowered(text, setting), setting)
+    thing = sure_noun(text, words)
+    if thing and text.startswith("no "):
+        text = f"you had {text}"
+    elif thing or text.startswith("about "):
+        lead, text = f"You told me{how} about", with_article(text.removeprefix("about "), words)
+    elif opening_of(text, words).form == "question" and not is_clause(text, words):
+        lead = f"You told me{how}"
     lead = voiced(lead, setting)
     said, more = cleaned(most, setting, _MOST)
-    said = lowered(said, setting)
+    said = of_you(lowered(said, setting), setting) if said else ""
     if not said:
         return _made(f"{lead} {text}", rest, "clause", text)
-    if rest or _HOLDS_MOST in text or text[-1] in "?…" or sure_noun(said, setting.words):
+    form = opening_of(said, words).form
+    alone = sure_noun(said, words) or (form in ("ing", "base", "preposition") and not is_clause(said, words))
+    if form == "base" and alone:
+        said = with_form(said, opening_of(said, words), words, "ing")
+    if rest or alone or _HOLDS_MOST in text or text[-1] in "?…" or not lead.endswith(("that", ",")):
         return _made(f"{lead} {text}", (*rest, finish(f"What matters most: {said}"), *more), "clause", text)
     joint = ", and that" if lead.endswith("that") else ", and"
     return _made(f"{lead} {text}{joint} {said}", more, "clause", text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from composer.message.splice.haste import written_out
 from composer.message.splice.letters import bare, capital, finish, lowered, plain
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words
@@ -12,23 +13,27 @@ _LEADING = re.compile(r"^(?:[-–—•*·>,;:.]+\s+|(?:\.\.+|…)\s*|[,;!]+\s*|
 _TRAILING = re.compile(r"(?:[\s.,;:!]|(?<=\s)[-–—&]|(?<![\w'’-])and)+$", re.IGNORECASE)
 _LONE_I = re.compile(r"(?<![\w./'-])i(?=$|[\s,;:!?)…\"]|\.(?:\s|$)|'(?:m|ve|ll|d)\b)")
 _NO_APOSTROPHE = re.compile(
-    r"(?<![\w'@./-])(?:(do|does|did|is|are|was|were|have|has|had|could|would|should)(nt)|([Ii])(m|ve))(?![\w'@./-])"
+    r"(?<![\w'@./-])(?:(do|does|did|is|are|was|were|have|has|had|could|would|should|ca|wo)nt|([Ii])(m|ve)"
+    r"|([Ii])d(?= (?:like|love|rather|be)\b))(?![\w'@/-]|\.\w)"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?"
-    r"|\b(?:in|by|until|till|since|for|from|of|last|next|this|early|late|mid|end of|before|after))[ -]$",
+    r"|\b(?:in|by|on|until|till|since|for|from|of|last|next|this|early|late|mid|end of|before|after))[ -]$",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(r" \d")
-_AFTER_VERB = re.compile(r" (?:also |still |well |not |never )*(?:have|be|seem|cause|mean|take|need)\b")
-_SHORT_DAY = re.compile(
-    r"(?<![\w'-])((?:on|last|next|every|since|until) )(mon|tues?|weds?|thurs?|fri|sat|sun)(?![\w'@-]| nav)"
+# "this may have", "all we may need": what makes a verb of may.
+_MAY_IS_A_VERB = re.compile(r"\b(?:i|we|you|he|she|it|they|this|that|which|who|there|what) $", re.IGNORECASE)
+_AFTER_A_VERB = re.compile(r" (?:also |still |well |not |never )*(?:have|be|seem|cause|mean|take|need|want)\b")
+_SURE_SHORT_DAYS = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs", "fri"})
+_BEFORE_SHORT_DAY = re.compile(r"\b(?:on|last|next|this|by|until|till|since|from|every|each|before) $", re.IGNORECASE)
+_BEFORE_NO_DAY = re.compile(r"\b(?:the|an?|my|your|our|his|her|their|i|we|you|he|she|it|they|who) $", re.IGNORECASE)
+_AFTER_SHORT_DAY = re.compile(
+    r"$|[.,;:!?)]| (?:at|from|by|before|after|and|or|to|in|for|but|so|when|because|morning|afternoon|evening|night|am|pm"
+    r"|week|eve|\d)"
 )
-_SHORT_MONTH = re.compile(
-    r"(?<![\w:.,£$€-])(?:([0-3]?\d(?:st|nd|rd|th)? )(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-    r"|(jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)( [0-3]?\d(?:st|nd|rd|th)?))(?![\w'@:.-]*\w)"
-)
+_SHORT_MONTHS_IN_DOUBT = frozenset({"mar", "dec", "sep", "sept"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
 _MARK = re.compile(r"([.!?…]+[)\"'”’]*)\s+(?=\S)")
@@ -53,7 +58,7 @@ _AFTER_POINTING = frozenset(
 
 def trimmed(answer: str, words: Words) -> str:
     """Return `answer` on one line without what frames it: bullets, quotation marks, end marks, "and" (rule 1)."""
-    text = plain(answer, words)
+    text = written_out(plain(answer, words), words)
     while True:
         before = text
         text = _LEADING.sub("", text)
@@ -76,30 +81,59 @@ def _without_end(text: str, words: Words) -> str:
 
 
 def with_capitals(text: str, words: Words) -> str:
-    """Return `text` with I, weekdays, months and feasts in capitals, short ones written out where they are sure, and
-    the apostrophe of didnt and im."""
+    """Return `text` with I, weekdays, months and feasts in capitals and in full, and the apostrophe of didnt and im."""
     text = _NO_APOSTROPHE.sub(_with_apostrophe, _LONE_I.sub("I", text))
+    text = days_in_full(text, words)
 
     def named(match: re.Match[str]) -> str:
         word = match.group(1)
         start, end = match.span()
-        dated = _BEFORE_MONTH.search(text, max(0, start - 10), start) or _AFTER_MONTH.match(text, end)
-        if word in _AMBIGUOUS_MONTHS and (not dated or _AFTER_VERB.match(text, end)):
+        if word in _AMBIGUOUS_MONTHS and not _is_month(word, text, start, end):
             return match.group()
         return word.capitalize() + text[match.end(1) : end]
 
-    text = _SHORT_DAY.sub(lambda m: m.group(1) + words.weekdays[m.group(2)], text)
-    text = _SHORT_MONTH.sub(lambda m: _with_long_month(m, words), text)
     return words.named_days.sub(named, text)
 
 
-def _with_long_month(match: re.Match[str], words: Words) -> str:
-    before, behind, ahead, after = match.groups()
-    return f"{before}{words.months[behind]}" if behind else f"{words.months[ahead]}{after}"
+def _is_month(word: str, text: str, start: int, end: int) -> bool:
+    before = _BEFORE_MONTH.search(text, max(0, start - 10), start)
+    if word == "may" and (_MAY_IS_A_VERB.search(text, max(0, start - 6), start) or _AFTER_A_VERB.match(text, end)):
+        return False
+    return before is not None or _AFTER_MONTH.match(text, end) is not None
+
+
+def days_in_full(text: str, words: Words, *, sure: bool = False) -> str:
+    """Return `text` with short weekdays, and short months beside a number or "in", written out.
+
+    It is `sure` that a time is spoken of: else "sun" and "sat" need a word before them that makes a day of them.
+    """
+
+    def full(match: re.Match[str]) -> str:
+        day, month, first, before = match.group("day", "month", "first", "before")
+        stop = match.group("stop") or ""
+        after = text[match.end() : match.end() + 2].strip()
+        if day:
+            stop = "" if after[:1].isdigit() else stop
+            low, start = day.casefold(), match.start()
+            known = low in _SURE_SHORT_DAYS or (
+                _BEFORE_SHORT_DAY.search(text, max(0, start - 7), start)
+                and _AFTER_SHORT_DAY.match(text, match.end("day"))
+            )
+            if not known and not (sure and not _BEFORE_NO_DAY.search(text, max(0, start - 6), start)):
+                return match.group()
+            return words.weekdays[low] + stop
+        low = (month or first).casefold()
+        if month and not before[0].isdigit() and low in _SHORT_MONTHS_IN_DOUBT:
+            return match.group()
+        stop = stop if stop and after[:1].isupper() else ""
+        return f"{before or ''}{words.months[low]}{stop}"
+
+    return words.short_days.sub(full, text)
 
 
 def _with_apostrophe(match: re.Match[str]) -> str:
-    return f"{match.group(1)}n't" if match.group(1) else f"I'{match.group(4)}"
+    verb, i, ending, would = match.groups()
+    return f"{verb}n't" if verb else f"I'{ending}" if i else f"{would.upper()}'d"
 
 
 def without_stems(text: str, stems: Sequence[str]) -> str:

@@ -9,7 +9,8 @@ from composer.message.splice.clean import cleaned
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.past import told_in_the_past
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
-from composer.message.splice.verbs import Opening, agreeing, is_clause, is_past, opening_of, with_form
+from composer.message.splice.states import with_article
+from composer.message.splice.verbs import Opening, agreeing, is_clause, is_past, opening_of, tokens_of, with_form
 from composer.message.splice.words import Words
 
 Lead = Literal["I have", "I have already", "I have also", "Since then I have"]
@@ -17,10 +18,10 @@ Lead = Literal["I have", "I have already", "I have also", "Since then I have"]
 _SINCE = re.compile(r"^since then,? ", re.IGNORECASE)
 _SUBJECT = re.compile(r"(I|we)(?: have|'ve)? ", re.IGNORECASE)
 _HAVE = re.compile(r"(?:have|has|'ve) (?=\w)", re.IGNORECASE)
-_SHOULD = re.compile(
-    r"(?:(I|we) )?(?:(?:should|ought to)(?: not| never)? (?:have|of)|should've|shouldn't have|(?:not |never )?have)"
-    r"(?: not| never)? (?=\w)",
-    re.IGNORECASE,
+_WHO = re.compile(r"(I|we) (?=\w)", re.IGNORECASE)
+_MODAL = re.compile(r"(should|could|would|ought to)(n't|'ve)?(?: (?=\w)|$)", re.IGNORECASE)
+_HAVE_BEHIND = re.compile(
+    r"(?P<adverbs>(?:(?:not|never|also|at least|just|even|only|\w+ly) )*)(?:have|of|'ve)(?: (?=\w)|$)", re.IGNORECASE
 )
 _LIST_BREAKS = re.compile(r"[,:;?!…]|(?<![\w'-])(?:and|that|which|who|because|so)(?![\w'-])", re.IGNORECASE)
 _VERB_FORMS = frozenset({"past", "participle", "base", "s"})
@@ -36,22 +37,29 @@ def have(answer: str, setting: Setting, lead: Lead = "I have") -> Spliced:
     said_have = bool(own and own.group().rstrip().lower() not in ("i", "we"))
     if own:
         text = text[own.end() :]
-    elif _HAVE.match(text):
+    elif _HAVE.match(text) and not text.casefold().startswith("has been "):
         text, said_have = _HAVE.sub("", text, count=1), True
     text = lowered(text, setting)
     if not text:
         return Spliced()
     words = setting.words
     opening = opening_of(text, words)
-    if not own and (
+    if not own and not said_have and (
         opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and is_clause(text, words))
     ):
         return _made(text, rest, "clause", "", text)
+    third = None if own else _of_it(text, opening, words)
+    if third:
+        return _made(third, rest, "clause", "", third)
     adverb = _ADVERB[lead]
     if adverb and text.split(" ", 1)[0] in ("already", "also"):
         adverb = ""
     opens = "Since then " if lead == "Since then I have" else ""
+    turned = _done_to(text, words) if opening.form == "noun" else ""
+    if turned:
+        return _made(f"{opens}{pronoun} have {adverb}{turned}", rest, "have", pronoun, turned)
     if opening.form == "noun":
+        text = with_article(text, words)
         return _made(f"{opens}{pronoun} {adverb}have {text}", rest, "thing", pronoun, text)
     had = opening.low == "had" and _after(text, opening) not in words.participles
     if opening.form == "auxiliary" and not said_have and not had:
@@ -63,6 +71,34 @@ def have(answer: str, setting: Setting, lead: Lead = "I have") -> Spliced:
         body = with_form(participle, opening_of(participle, words), words, "past")
         return _made(f"{opens}{pronoun} {adverb}{body}", rest, "past", pronoun, body)
     return _made(f"{opens}{pronoun} have {adverb}{participle}", rest, "have", pronoun, participle)
+
+
+def _of_it(text: str, opening: Opening, words: Words) -> str:
+    """Return a sentence about "it" for an answer that leaves out what it speaks of: "is fixed now", "all sorted"."""
+    if opening.low in ("is", "was", "isn't", "wasn't") or (opening.low == "has" and _after(text, opening) == "been"):
+        return f"it {text}"
+    alone = text.removeprefix("now ").removeprefix("all ")
+    if opening_of(alone, words).low in words.settled:
+        behind = alone.split()[1:]
+        if all(word in words.adverbs or word in ("up", "for") for word in behind):
+            return f"it is {text}"
+    return ""
+
+
+def _done_to(text: str, words: Words) -> str:
+    """Return "ordered the part" for "part ordered": a thing and what was done to it, as notes are taken."""
+    tokens = tokens_of(text, 80)
+    for at in range(1, min(4, len(tokens))):
+        low, before = tokens[at].low, tokens[at - 1].low
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        ends = not after or after in words.prepositions or after in words.adverbs
+        if low in words.participles and low not in words.nouns and before in words.nouns and ends:
+            thing = text[: tokens[at].start].rstrip()
+            known = tokens[0].low in words.determiners or tokens[0].low in words.possessives or tokens[0].named
+            return "" if known else f"{low} the {thing}{text[tokens[at].end :]}"
+        if low not in words.nouns and low not in words.common:
+            return ""
+    return ""
 
 
 def _after(text: str, opening: Opening) -> str:
@@ -98,24 +134,28 @@ def i_have_list(answers: Sequence[str], setting: Setting) -> Spliced | None:
 def should_have(answer: str, setting: Setting) -> Spliced:
     """Return "I should have ___"; "not" goes before "have", and a clause stands by itself."""
     text, rest = cleaned(answer, setting, ())
-    own = _SHOULD.match(text) or _SUBJECT.match(text)
-    negated, pronoun = "", setting.voice
-    if own:
-        said = own.group().casefold()
-        negated = "never" if "never" in said else "not" if "not" in said or "n't" in said else ""
-        pronoun = "I" if own.group(1) == "I" else "we" if own.group(1) else pronoun
-        text = text[own.end() :]
-    text = lowered(text, setting)
+    who = _WHO.match(text)
+    text = text[who.end() :] if who else text
+    pronoun: Pronoun = setting.voice if who is None else "I" if who.group(1) == "I" else "we"
+    modal = _MODAL.match(text)
+    text = text[modal.end() :] if modal else text
+    have_ = _HAVE_BEHIND.match(text)
+    adverbs = have_.group("adverbs") if have_ else ""
+    text = lowered(text[have_.end() :] if have_ else text, setting)
     if not text:
         return Spliced()
     words = setting.words
-    for word in ("not ", "never "):
-        if text.startswith(word):
-            text, negated = text[len(word) :], word.strip()
+    if not have_:
+        adverbs = next((word for word in ("not ", "never ") if text.startswith(word)), "")
+        text = text[len(adverbs) :]
+    if modal and modal.group(2) == "n't":
+        adverbs = f"not {adverbs}"
     opening = opening_of(text, words)
-    if not own and (
-        opening.form == "subject" or (opening.form == "noun" and (is_clause(text, words) or sure_noun(text, words)))
+    if not (who or modal or have_) and (
+        opening.form == "subject" or (opening.form == "noun" and is_clause(text, words))
     ):
         return _made(text, rest, "clause", "", text)
-    body = as_participle(text, opening, words)
-    return _made(f"{pronoun} should {negated + ' ' if negated else ''}have {body}", rest, "have", pronoun, body)
+    thing = opening.form == "noun" and (have_ or sure_noun(text, words))
+    body = f"had {text}" if thing else as_participle(text, opening, words)
+    could = modal.group(1).lower() if who and modal and modal.group(1).lower() in ("could", "would") else "should"
+    return _made(f"{pronoun} {could} {adverbs}have {body}", rest, "have", pronoun, body)

@@ -68,6 +68,8 @@ def lowered(text: str, setting: Setting) -> str:
     if low not in _ALWAYS_LOWER and (word in setting.names or _is_name(word, setting)):
         return text
     words = setting.words
+    if low in words.numbered and text[match.end() : match.end() + 2].strip()[:1].isdigit():
+        return text
     if not (words.is_common(low) or (low.endswith("'s") and words.is_common(low[:-2]))):
         return text
     return low + text[len(word) :]

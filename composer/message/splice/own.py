@@ -5,6 +5,7 @@ import re
 from composer.message.splice.clean import first_and_rest, trimmed, with_capitals, without_stems
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.states import is_state, is_suffered, the_noun, with_article
 from composer.message.splice.verbs import (
     Opening,
     agreeing,
@@ -15,13 +16,26 @@ from composer.message.splice.verbs import (
     tokens_of,
     with_form,
 )
+from composer.message.splice.words import Words
 
 _SORRY = re.compile(
     r"(?:(?:(?:i'?m|i am|we'?re|we are|i|we) )?(?:(?:do|must|so|very|really|truly|terribly|deeply|extremely|awfully|"
-    r"sincerely|just|only|also) )*(?:sorry|apologi[sz]e)|(?:(?:my|our) )?(?:(?:sincere|deepest|humble) )?apologies)"
+    r"sincerely|just|only|also|ever) )*(?:sorry|sry|soz|apologi[sz]e)"
+    r"|(?:please accept )?(?:(?:my|our) )?(?:(?:sincere|sincerest|deepest|humble) )?apologies"
+    r"|(?:i|we)(?:'d| would)? (?:like|want|wish|need|have) to (?:\w+ly )?(?:apologi[sz]e|say sorry)"
+    r"|(?:i|we) (?:owe|must offer) you an apology|(?:i|we) (?:really |deeply )?regret(?! to\b)"
+    r"|(?:i|we) feel (?:so |really |very )?(?:bad|terrible|awful)(?= (?:about|that|for)\b))"
     r"(?: to you)?[,.:;!…]*(?: |$)(?:(?:that|because|for the fact that) )?",
     re.IGNORECASE,
 )
+_SORRY_BEHIND = re.compile(
+    r"(?P<before>\w+)[,;]? (?:(?:and|but) )?(?:i'?m |i am |we'?re |we are )?(?:(?:so|really|very|again) )*"
+    r"(?:sorry|sry|soz|apologies)(?: again| (?:about|for) (?:that|this|it))?$",
+    re.IGNORECASE,
+)
+_SAYS_SORRY = frozenset("say said saying feel felt be been was am are is were not so very really to a no".split())
+_FILLER = re.compile(r"(?P<said>to be honest|my bad|tbh|i'?m afraid|\w+)[,.!:;…]* (?=(?P<next>[\w']+))", re.IGNORECASE)
+_TO_OPEN = frozenset({"i", "we", "you", "it"})
 _PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
 _TO = re.compile(r"to (?:have (?=been\b))?(?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|for|over) (?=\S)", re.IGNORECASE)
@@ -30,16 +44,32 @@ _WHICH = re.compile(r"^which(?= (?:meant|cost|made|left|took|has|had|was|is)\b)"
 _BECAUSE_OF_THAT = re.compile(r"(?:because of (?:that|this)|as a result|so|therefore)(?:, ?| (?=you\b))", re.IGNORECASE)
 _PASSIVES = re.compile(
     r"(?:(cut off|let down|kept waiting|locked out|left (?:without|waiting|with)|(?:sent|turned) away"
-    r"|passed (?:around|from))|stuck|unable|offline|without)\b",
+    r"|passed (?:around|from))|(?:still |now )?(?:stuck|unable|offline|without|out of pocket))\b",
     re.IGNORECASE,
 )
 
 
 def _said(answer: str, setting: Setting, stem: re.Pattern[str] = _SORRY) -> str:
-    """Return the trimmed answer without `stem` at its beginning."""
-    text = with_capitals(trimmed(answer, setting.words), setting.words)
-    repeated = stem.match(text)
-    return text[repeated.end() :] if repeated else text
+    """Return the trimmed answer without `stem` at its beginning, nor a "sorry" at its end."""
+    words = setting.words
+    text = _without_filler(with_capitals(trimmed(answer, words), words), words)
+    while repeated := stem.match(text):
+        text = _without_filler(text[repeated.end() :], words)
+    behind = _SORRY_BEHIND.search(text, max(0, len(text) - 60)) if stem is _SORRY else None
+    if behind and behind.start() and behind.group("before").casefold() not in _SAYS_SORRY:
+        text = text[: behind.end("before")]
+    return text
+
+
+def _without_filler(text: str, words: Words) -> str:
+    """Return `text` without what only leads up to it: "Unfortunately, I missed it", "oops sent it"."""
+    filler = _FILLER.match(text)
+    if filler is None:
+        return text
+    said, after = filler.group("said").casefold(), text[filler.end() :]
+    known = said in words.fillers or " " in said or said == "tbh"
+    opens = filler.group("next").casefold() in _TO_OPEN or is_past(opening_of(after, words))
+    return after if known and opens else text
 
 
 def _spliced(text: str, rest: tuple[str, ...], kind: Kind, pronoun: Pronoun = "", body: str = "") -> Spliced:
@@ -81,6 +111,8 @@ def sorry_i(answer: str, setting: Setting) -> Spliced:
 def _act(text: str, pronoun: Pronoun, setting: Setting) -> str:
     """Return a verb phrase as it stands after I or we, or "" when `text` is none."""
     words = setting.words
+    if is_state(text, words):
+        return f"{'was' if pronoun == 'I' else 'were'} {text}"
     opening = opening_of(text, words)
     if opening.form == "auxiliary" or opening.low in ("was", "were"):
         return agreeing(text, opening, pronoun)
@@ -113,6 +145,7 @@ def _sorry_without_doer(sorry: str, text: str, rest: tuple[str, ...], setting: S
     if is_clause(text, words):
         # "Sorry on Monday I sent ..." needs its "that"; "sorry the courier lost ..." does not.
         joint = "that " if opening.form == "preposition" else ""
+        text = text if joint else the_noun(text, words)
         return _spliced(f"{sorry} {joint}{text}", rest, "clause", body=text)
     if _THEN_SUBJECT.search(text) and (opening.form == "preposition" or opening.low in ("yesterday", "today", "last")):
         return _spliced(f"{sorry} that {text}", rest, "clause", body=text)
@@ -152,15 +185,19 @@ def sorry_you(answer: str, setting: Setting) -> Spliced:
     text = text[own.end() :] if own else _lower_verb(text, setting)
     if not text:
         return Spliced()
-    body = _yours(text, setting)
+    body = _yours(text, setting, "are")
     if body or own:
         return _spliced(f"{sorry} you {body or text}", rest, "you", "you", body or text)
     return _sorry_without_doer(sorry, text, rest, setting)
 
 
-def _yours(text: str, setting: Setting) -> str:
-    """Return a verb phrase as it stands after "you", or "" when `text` is none."""
+def _yours(text: str, setting: Setting, are: str) -> str:
+    """Return a verb phrase as it stands after "you", or "" when `text` is none; a state takes `are`."""
     words = setting.words
+    if is_state(text, words):
+        return f"{are} {text}"
+    if is_suffered(text, words):
+        return f"were {text}"
     passive = _PASSIVES.match(text)
     if passive:
         return f"{'were' if passive.group(1) else 'are'} {text}"
@@ -189,19 +226,36 @@ def harm(answer: str, setting: Setting) -> Spliced:
     own = _PRONOUN.match(text)
     if own and own.group(1).lower() == "you" and not own.group(2):
         text = text[own.end() :]
-        body = _yours(text, setting) or text
+        body = _yours(text, setting, "were") or text
         return _spliced(f"you {body}", rest, "you", "you", body) if text else Spliced()
     if own:
         return _spliced(text[own.start(1) :], rest, "clause")
     words = setting.words
     low = _lower_verb(text, setting)
     opening = opening_of(low, words)
-    state = _PASSIVES.match(low) is not None
+    if opening.low == "wasted" and not takes_object(_after(low, opening), words):
+        return _spliced(with_article(text, words), rest, "clause")
+    state = _PASSIVES.match(low) is not None or is_state(low, words) or is_suffered(low, words)
+    if not state and _has_thing_for_subject(low, opening, words):
+        return _spliced(f"it {low}", rest, "clause")
     clause = opening.form in ("noun", "subject", "question", "preposition") and not state
-    body = "" if clause else _yours(low, setting)
+    body = "" if clause else _yours(low, setting, "were")
     if body and not (opening.form in ("base", "s") and is_clause(low, words)):
         return _spliced(f"you {body}", rest, "you", "you", body)
     return _spliced(_WHICH.sub("that", text, count=1), rest, "clause")
+
+
+def _after(text: str, opening: Opening) -> str:
+    tokens = tokens_of(text[opening.end :], 20)
+    return tokens[0].low if tokens else ""
+
+
+def _has_thing_for_subject(text: str, opening: Opening, words: Words) -> bool:
+    """Say whether it was no person who did it: "cost you a day", "left you without water", "ruined your weekend"."""
+    after = _after(text, opening)
+    if opening.form not in ("past", "participle", "base"):
+        return False
+    return opening.low in words.of_things or (opening.form != "base" and after == "you")
 
 
 _MEANT = (
@@ -223,7 +277,9 @@ def did_not_mean(answer: str, setting: Setting) -> Spliced:
     words = setting.words
     opening = opening_of(text, words)
     subject: Pronoun = "we" if team else "I"
-    if opening.form in ("noun", "subject", "preposition") and opening.low != "to":
+    after = _after(text, opening)
+    verb = opening.low in words.bases and after and after not in words.prepositions | words.conjunctions
+    if opening.form in ("noun", "subject", "preposition") and opening.low != "to" and not verb:
         body = f"did not mean {text}"
     else:
         body = f"did not mean to {text if opening.low in words.bases else with_form(text, opening, words, 'base')}"

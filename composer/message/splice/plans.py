@@ -2,16 +2,19 @@
 
 import re
 
+from composer.message.splice.clauses import sure_noun
 from composer.message.splice.clean import cleaned
+from composer.message.splice.clock import time_of
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.states import the_noun, with_article
 from composer.message.splice.tails import split_for_time
 from composer.message.splice.times import is_bare_clock, shape_time
-from composer.message.splice.verbs import is_clause, opening_of, takes_object, with_form
+from composer.message.splice.verbs import is_clause, opening_of, takes_object, tokens_of, with_form
 from composer.message.splice.words import Words
 
 _WILL = re.compile(
-    r"(?:(?:(I|we) (?:will|shall)|(I|we)'ll|(I|we)(?:'m| am|'re| are) going to|(I|we)'d (?:like|love) to|"
+    r"(?:(?:(I|we) (?:will|shall)|(I|we)'ll|(I|we)(?:'m| am|'re| are) going to|(?:am|are) going to|(I|we)'d (?:like|love) to|"
     r"(I|we) would (?:like|love) to|(I|we) (?:can|plan to|intend to|promise to|want to)|going to|will|'ll|shall|to)"
     r"(?= |$) ?(?:also (?=\w))?)",
     re.IGNORECASE,
@@ -25,6 +28,8 @@ _AFTER_OWNER = re.compile(
 )
 _WE = frozenset({"we", "us"})
 _I = frozenset({"", "i", "me", "myself"})
+_WORD = re.compile(r"[^\s,]+")
+_PERSON = re.compile(r"^(the |my |our )([A-Z][a-z]+)\b")
 _MANY = re.compile(r"^(?:two|three|four|five|six|both|all|several|some|they)\b|\band\b", re.IGNORECASE)
 _LONG_WILL = {"I will": "I'll", "We will": "We'll"}
 
@@ -59,12 +64,13 @@ def will(
     time = shape_time(when, setting)
     if not text:
         return Spliced()
-    text = _without_time(text, when, time)
+    text = _without_time(text, when, time, setting.words)
     bare = bool(time) and is_bare_clock(when, setting)
     if not (mine or team):
         made = _theirs(text, time, who, setting, agreed=agreed, also=also)
         return Spliced(made, rest, "", text, "base", time, bare)
     if not pronoun:
+        text = _of_things(text, setting)
         head, tail = split_for_time(text, setting)
         said = f"{head} {time}{tail}" if time else text
         return Spliced(
@@ -108,9 +114,19 @@ def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str,
         return text, voice if owner else ""
     if opening.low in words.bases and (opening.form != "noun" or not _is_thing(text, opening.end, words)):
         return text, voice
+    if not owner and opening.low in words.participles and _is_done_to(text[opening.end :], words):
+        return f"it will be {text}", ""
     if opening.form in ("past", "participle", "s", "ing", "auxiliary"):
         return with_form(text, opening, words, "base"), voice
     return text, voice
+
+
+def _of_things(text: str, setting: Setting) -> str:
+    """Return a promise without a verb of its own as a clause: a thing they "will have", a bare thing with its "the"."""
+    words = setting.words
+    if is_clause(text, words):
+        return the_noun(text, words)
+    return f"you will have {with_article(text, words)}" if sure_noun(text, words) else text
 
 
 def _is_thing(text: str, end: int, words: Words) -> bool:
@@ -118,12 +134,20 @@ def _is_thing(text: str, end: int, words: Words) -> bool:
     return is_clause(text, words) and not takes_object(after, words)
 
 
+def _is_done_to(behind: str, words: Words) -> bool:
+    """Say whether a participle has no object but a time: "replaced by Friday"."""
+    tokens = tokens_of(behind, 60)
+    if len(tokens) < 2 or tokens[0].low not in ("by", "on", "before", "within"):
+        return False
+    return bool(time_of(behind.lstrip(), words).pieces)
+
+
 def _after_will(text: str) -> str:
     """Return what an owner does without "will", "'s going to" or "has agreed to" before it."""
     return _AFTER_OWNER.sub("", text, count=1)
 
 
-def _without_time(text: str, when: str, shaped: str) -> str:
+def _without_time(text: str, when: str, shaped: str, words: Words) -> str:
     """Return the promise without its own time where that was typed into both fields."""
     if not when.strip():
         return text
@@ -131,7 +155,17 @@ def _without_time(text: str, when: str, shaped: str) -> str:
         again = re.search(rf"(?<=\w),? {re.escape(said)}(?=$|[ ,;:)?])", text, re.IGNORECASE)
         if again:
             return text[: again.start()] + text[again.end() :]
-    return text
+    said_in_full = {word for word in shaped.casefold().split() if word not in words.time_prepositions}
+    end = len(text)
+    found = 0
+    for match in reversed(list(_WORD.finditer(text))):
+        word = match.group().casefold()
+        if word in said_in_full:
+            found += not word.isdecimal()
+        elif word not in words.time_prepositions:
+            break
+        end = match.start()
+    return text[:end].rstrip(" ,") if found and end else text
 
 
 def _theirs(text: str, time: str, owner: str, setting: Setting, *, agreed: bool, also: bool) -> str:
@@ -142,12 +176,20 @@ def _theirs(text: str, time: str, owner: str, setting: Setting, *, agreed: bool,
         head, tail = split_for_time(text, setting)
         body = f"{head} {time}{tail}" if time else text
         return finish(capital(f"{who} {has}{' also' if also else ''} agreed to {body}"))
-    who = f"{lowered(owner, setting)}," if comma else lowered(owner, setting)
+    said_of = _PERSON.sub(lambda m: _lower_person(m, setting), lowered(owner, setting))
+    who = f"{said_of}," if comma else said_of
     lead = f"{'We' if setting.voice == 'we' else 'I'} will{' also' if also else ''}"
-    said = f"{lead} ask {who} to {text}{f' and tell you {time}' if time else ''}"
+    to = "for" if opening_of(text, setting.words).form == "noun" and sure_noun(text, setting.words) else "to"
+    said = f"{lead} ask {who} {to} {text}{f' and tell you {time}' if time else ''}"
     return short(finish(said), setting)
+
+
+def _lower_person(match: re.Match[str], setting: Setting) -> str:
+    word = match.group(2)
+    known = word.casefold() in setting.words.persons and word not in setting.names
+    return match.group(1) + (word.casefold() if known else word)
 
 
 def _is_plural(name: str, setting: Setting) -> bool:
     last = name.casefold().rpartition(" ")[2]
-    return last.endswith("s") and last in setting.words.persons
+    return last.endswith("s") and (last in setting.words.persons or last[:-1] in setting.words.persons)

@@ -1,6 +1,7 @@
 """Where a time stands in a promise: before its first tail, else last (rule 8)."""
 
 import re
+from collections.abc import Sequence
 
 from composer.message.splice.setting import Setting
 from composer.message.splice.verbs import Token, tokens_of
@@ -26,7 +27,7 @@ def split_for_time(text: str, setting: Setting) -> tuple[str, str]:
     return text[:start].rstrip(" ,"), joint + text[start:]
 
 
-def _last_part(text: str, tokens: list[Token], words: Words) -> int | None:
+def _last_part(text: str, tokens: Sequence[Token], words: Words) -> int | None:
     """Return where the comma stands that parts a preposition, a wh-word or a conjunction at the end from the rest."""
     outcome = _OUTCOMES.search(text)
     if outcome:
@@ -42,7 +43,7 @@ def _last_part(text: str, tokens: list[Token], words: Words) -> int | None:
     return found
 
 
-def _first_tail(tokens: list[Token], setting: Setting) -> tuple[int, str] | None:
+def _first_tail(tokens: Sequence[Token], setting: Setting) -> tuple[int, str] | None:
     words = setting.words
     contact = bool(tokens) and _opens_with_contact(tokens, words)
     telling = bool(tokens) and tokens[0].low in words.telling
@@ -62,7 +63,7 @@ def _first_tail(tokens: list[Token], setting: Setting) -> tuple[int, str] | None
     return None
 
 
-def _opens_with_contact(tokens: list[Token], words: Words) -> bool:
+def _opens_with_contact(tokens: Sequence[Token], words: Words) -> bool:
     """Say whether the promise opens with a verb of contact, an adverb before it apart."""
     first = next(
         (token.low for token in tokens[:3] if token.low not in words.adverbs and not token.low.endswith("ly")), ""
@@ -79,7 +80,7 @@ def _opens_clause(token: Token, setting: Setting) -> bool:
     )  # fmt: skip
 
 
-def _is_base(tokens: list[Token], at: int, words: Words) -> bool:
+def _is_base(tokens: Sequence[Token], at: int, words: Words) -> bool:
     return tokens[at].low in words.bases and tokens[at].low not in _PLACES
 
 
@@ -89,7 +90,7 @@ def _takes_purpose(token: Token, setting: Setting) -> bool:
     return token.low in _TO_THEM or adverb or token.named
 
 
-def _is_person(tokens: list[Token], at: int, setting: Setting) -> bool:
+def _is_person(tokens: Sequence[Token], at: int, setting: Setting) -> bool:
     """Say whether the words at `at` mean a person: a pronoun, a name, my or our with a word for one."""
     words, token = setting.words, tokens[at]
     if token.low in words.objects or token.low in ("you", "it", "her") or token.low in _REFLEXIVES:

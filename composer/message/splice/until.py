@@ -2,15 +2,16 @@
 
 import re
 
-from composer.message.splice.clauses import CHANGE, voiced, with_subject
+from composer.message.splice.clauses import CHANGE, sure_noun, voiced, with_subject
 from composer.message.splice.clean import cleaned
 from composer.message.splice.clock import time_of
 from composer.message.splice.done import as_participle
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.plans import short
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
+from composer.message.splice.states import the_noun, with_article
 from composer.message.splice.times import shape_time
-from composer.message.splice.verbs import is_clause, opening_of, with_form
+from composer.message.splice.verbs import is_clause, opening_of, tokens_of, with_form
 from composer.message.splice.words import Words
 
 _JOB = re.compile(r"[, ]+(?:is|are) (?:my|our) job$", re.IGNORECASE)
@@ -18,6 +19,11 @@ _TELL_ME = re.compile(r"[, ]+(?:just |please )?(?:tell|let) (?:me|us)(?: know)?$
 _FROM = re.compile(r"(?:from|as of|as from|starting) (?=\S)", re.IGNORECASE)
 _COLON = re.compile(r":(?= )")
 _NOW_ON = re.compile(r"(?:now|here|today|then) on(?![\w'])", re.IGNORECASE)
+_CAN = re.compile(r"(?:you can |can |please |just |to |(?:you )?(?:could|may) )+(?=\w)", re.IGNORECASE)
+_I_WILL = re.compile(r"(?:I|we)(?:'ll| will) (?=\w)|to (?=\w)", re.IGNORECASE)
+_AHEAD = re.compile(r"(?P<said>in (?:the )?future|going forwards?|moving forwards?|next time),? (?=\S)", re.IGNORECASE)
+_NO_TIME = frozenset({"already", "already in place", "done", "in place", "as soon as possible", "ongoing"})
+_NOT_AGAIN = re.compile(r"(?:it |this |that )?(?:will not|won't|cannot|can't|does not|doesn't) happen again$", re.IGNORECASE)
 _WHOEVER = ("Whoever", "Whoever it was that", "Who")
 
 
@@ -35,23 +41,27 @@ def _as_base(text: str, words: Words) -> str:
 
 def until_then(answer: str, setting: Setting) -> Spliced:
     """Return "Until then, you can ___"; a clause and a thing take the place of "you can"."""
-    text, rest = cleaned(answer, setting, ("Until then, you can", "Until then,", "you can", "please", "to"))
-    text = lowered(text, setting)
+    text, rest = cleaned(answer, setting, ("Until then, you can", "Until then,"))
+    can = _CAN.match(text)
+    text = lowered(text[can.end() :] if can else text, setting)
     if not text:
         return Spliced()
     words = setting.words
     opening = opening_of(text, words)
-    if opening.low not in words.bases and opening.form in ("subject", "noun", "question", "preposition"):
+    sure = can is not None and any(token.low in words.bases for token in tokens_of(text, 30)[:2])
+    if opening.low in ("do", "don't") and (opening.low == "don't" or text.startswith("do not ")):
+        return _made(f"Until then, {text}", rest, "clause", text)
+    if not sure and opening.low not in words.bases and opening.form in ("subject", "noun", "question", "preposition"):
         joint = ", " if is_clause(text, words) else ": "
         return _made(f"Until then{joint}{text}", rest, "clause", text)
-    body = _as_base(text, words)
+    body = text if sure and opening.low not in words.ings else _as_base(text, words)
     return _made(f"Until then, you can {body}", rest, "base", body, "you")
 
 
 def would_rather(answer: str, setting: Setting) -> Spliced:
     """Return "If you would rather ___, tell me."."""
     text, rest = cleaned(
-        answer, setting, ("If you would rather", "If you'd rather", "you'd rather", "If you prefer to")
+        answer, setting, ("If you would rather", "If you'd rather", "you'd rather", "If you would prefer to", "If you prefer to")
     )
     text = lowered(_TELL_ME.sub("", text), setting)
     if not text:
@@ -60,6 +70,8 @@ def would_rather(answer: str, setting: Setting) -> Spliced:
     opening = opening_of(text, words)
     if text.startswith("to "):
         text = text[3:]
+    elif opening.form == "preposition" and not is_clause(text, words):
+        text = f"have it {text}"
     elif opening.form == "noun" and not is_clause(text, words) and opening.low not in words.bases:
         text = f"have {text}"
     elif opening.form in ("s", "ing"):
@@ -76,7 +88,8 @@ def outside(whoever: str, mine: str, setting: Setting) -> Spliced:
     who = lowered(who, setting)
     is_mine = voiced("is my job", setting)
     if job:
-        base = job.removeprefix("to ")
+        promised = _I_WILL.match(job)
+        base = job[promised.end() :] if promised else job
         opening = opening_of(base, words)
         if opening.form in ("base", "past", "s") and opening.start == 0:
             job = with_form(base, opening, words, "ing")
@@ -84,12 +97,14 @@ def outside(whoever: str, mine: str, setting: Setting) -> Spliced:
         job = job or "getting it put right"
         return _made(f"{job} {is_mine}", (*more, *rest), "clause", job)
     job = job or "putting it right"
+    who = f"whoever's {who[6:]}" if who.startswith("whose ") else who
     opening = opening_of(who, words)
     if opening.form in ("noun", "subject") and is_clause(who, words):
         return Spliced(finish(capital(who)), (finish(capital(f"{job} {is_mine}")), *more, *rest), "", who, "clause")
     if opening.form in ("base", "participle", "ing"):
         who = with_form(who, opening, words, "past")
-    return _made(f"whoever {who}, {job} {is_mine}", (*more, *rest), "clause", job)
+    lead = "" if who.startswith("whoever's ") else "whoever "
+    return _made(f"{lead}{who}, {job} {is_mine}", (*more, *rest), "clause", job)
 
 
 def tell_by(when: str, setting: Setting) -> Spliced:
@@ -133,11 +148,15 @@ def from_time(
     text, rest = cleaned(change, setting, (stem, *CHANGE))
     if not text:
         return Spliced()
+    if _NOT_AGAIN.match(text):
+        it = "" if text.casefold().startswith(("it ", "this ", "that ")) else "it "
+        return Spliced(finish(capital(f"{it}{text}")), rest, "", text, "clause")
     own = _own_time(text, setting)
     if own:
         time, text = own
     else:
-        time = shape_time(change_from, setting, "from")
+        late = change_from.strip(" .").casefold() in _NO_TIME
+        time = "" if late else shape_time(change_from, setting, "from")
     text = _changed(lowered(text, setting), setting)
     lead = f"{capital(time)}," if time else voiced(stem, setting)
     return Spliced(finish(f"{lead} {text}"), rest, "", text, "clause", time)
@@ -145,6 +164,9 @@ def from_time(
 
 def _own_time(text: str, setting: Setting) -> tuple[str, str] | None:
     """Return the time a change begins with ("From Monday two of us check the list") and what changes, or None."""
+    ahead = _AHEAD.match(text)
+    if ahead:
+        return ahead.group("said").casefold(), text[ahead.end() :]
     opens = _FROM.match(text)
     if opens is None:
         return None
@@ -167,9 +189,13 @@ def _changed(text: str, setting: Setting) -> str:
     opening = opening_of(text, words)
     if opening.form in ("base", "ing") or (opening.form == "s" and not is_clause(text, words)):
         return f"{setting.voice} will {_as_base(text, words)}"
-    if opening.form in ("past", "participle") and with_subject(text, "", setting) is not text:
+    if opening.form in ("past", "participle") and with_subject(text, setting) is not text:
         return f"{setting.voice} have {as_participle(text, opening, words)}"
-    return text
+    if opening.low == "have":
+        return f"{setting.voice} {text}"
+    if is_clause(text, words):
+        return the_noun(text, words)
+    return f"there will be {with_article(text, words)}" if sure_noun(text, words) else text
 
 
 def noun_subject(text: str, setting: Setting) -> str:

@@ -1,28 +1,36 @@
 """Verb forms: what an answer begins with, and the form its stem needs (rule 5)."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from composer.message.splice.words import Words
+from composer.message.splice.words import Words, inflected
 
 Form = Literal["auxiliary", "past", "participle", "base", "s", "ing", "subject", "noun", "preposition", "question", ""]
 
-_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()]|[£$€]")
+_TOKEN = re.compile(r"[^\W_]+(?:['*-]+[^\W_]+)*|[,;:()]|[£$€₹₦]")
 _OPENING_ADVERBS = frozenset(
-    "not never also just only even still already then almost nearly once now always often simply again too "
-    "double".split()
+    "not never also just only even still already then almost nearly once now always often simply again double triple "
+    "kinda sorta".split()
 )
+# Split off its verb by haste: "re sent", "over charged".
+_PREFIXES = frozenset("re mis over under pre cross".split())
+_HYPHENED = _PREFIXES | {"double", "triple", "hand", "co", "un", "de", "test", "fast", "fat"}
 _NOT_ADVERBS = frozenset("family early assembly anomaly daily weekly monthly yearly reply supply apply".split())
-_PARTICLES = frozenset("up out off down back over away through".split())
+PARTICLES = frozenset("up out off down back over away through".split())
 _FINITE = frozenset(
     "am is are was were has have had do does did will would shall should can could may might must cannot ought".split()
 )
 _INTRANSITIVE = frozenset(
     "arrived appeared complained crashed died disappeared ended expired failed froze happened occurred remained "
-    "resigned retired slept slipped stalled started stayed stopped struggled waited worked".split()
+    "resigned retired slept slipped stalled started stayed stopped struggled waited worked got jammed leaked burst flooded "
+    "overflowed backfired vanished lapsed overran tripped blew".split()
 )
+_BEFORE_VERB = frozenset("still always never only also already now just".split())
+_BEHIND_VERB = frozenset("most more less least".split())
 _PAST_AUXILIARIES = frozenset("was were had did could would should might".split())
 _AGREEING = {
     "I": {
@@ -34,6 +42,8 @@ _AGREEING = {
         "hasn't": "haven't", "doesn't": "don't",
     },
 }  # fmt: skip
+_DO_FORMS: dict[str, Form] = {"do": "base", "did": "past"}
+_ADVERBS_OF_VERBS = frozenset({"twice", "properly", "better", "sooner", "earlier", "carefully", "harder"})
 _BE_FORMS: dict[str, Form] = {"be": "base", "been": "participle", "being": "ing"}
 _AND_WAS = re.compile(r"\b(and(?: then| also)?) (was|wasn't)\b")
 _LATER_VERB = re.compile(r"(?<![\w'-])(?:and|or|then)(?: then| also| never| not)? ([a-z]+)\b|, ([a-z]+)\b")
@@ -58,13 +68,14 @@ class Opening(Struct, frozen=True):
     negated: bool = False
 
 
-def tokens_of(text: str, limit: int = 400) -> list[Token]:
+@lru_cache(512)
+def tokens_of(text: str, limit: int = 400) -> tuple[Token, ...]:
     """Return the words and separating signs of the first `limit` characters of `text`."""
-    return [
+    return tuple(
         Token(word.casefold(), m.start(), m.end(), word[0].isupper())
         for m in _TOKEN.finditer(text[:limit])
         if (word := m.group())
-    ]
+    )
 
 
 def opening_of(text: str, words: Words) -> Opening:
@@ -76,7 +87,7 @@ def opening_of(text: str, words: Words) -> Opening:
     at = 0
     while at < min(3, len(tokens) - 1) and _is_adverb(tokens[at].low, words):
         at += 1
-        after = _opening(tokens, at, words)
+        after = _opening(tokens, at, words, verb=tokens[at - 1].low in ("not", "never"))
         if after.form not in ("noun", "preposition", "question", ""):
             first = Opening(after.form, after.low, after.start, after.end, tokens[at - 1].low == "not")
             if not _is_adverb(tokens[at].low, words):
@@ -90,10 +101,18 @@ def _is_adverb(low: str, words: Words) -> bool:
     )
 
 
-def _opening(tokens: list[Token], at: int, words: Words) -> Opening:
+def _opening(tokens: Sequence[Token], at: int, words: Words, *, verb: bool = False) -> Opening:
     token = tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     form = form_of(token.low, after, words)
+    if form == "noun" and (verb or after in _ADVERBS_OF_VERBS) and token.low in words.bases:
+        form = "base"
+    elif form in ("noun", "preposition") and (
+        (token.low in _PREFIXES and after in words.pasts) or f"{token.low}-{after}" in words.pasts
+    ):
+        return Opening("past", after, tokens[at + 1].start, tokens[at + 1].end)
+    elif form == "base" and token.named and token.low not in words.bases:
+        form = "noun"
     if form == "past" and token.named and token.low not in words.pasts:
         form = "noun"
     return Opening(form, token.low, token.start, token.end)
@@ -105,10 +124,12 @@ def form_of(low: str, after: str, words: Words) -> Form:
     if low in _BE_FORMS:
         return _BE_FORMS[low]
     if low in words.auxiliaries:
-        return "auxiliary"
+        return _DO_FORMS[low] if low in _DO_FORMS and _is_object(after, words) else "auxiliary"
     if base in words.subjects and base not in words.determiners:
         return "subject"
     if low in words.determiners or low in words.possessives or base in words.subjects or not low[0].isalpha():
+        return "noun"
+    if after in _FINITE and low not in words.pasts and low not in words.participles:
         return "noun"
     if low in words.questions:
         return "question"
@@ -119,14 +140,34 @@ def form_of(low: str, after: str, words: Words) -> Form:
     if low.endswith("ing") and low not in words.bases:
         return "noun" if _ing_is_noun(low, after, words) else "ing"
     if low in words.bases:
-        return "base" if low not in words.noun_verbs or takes_object(after, words) or after in _PARTICLES else "noun"
+        return "base" if low not in words.noun_verbs or takes_object(after, words) or after in PARTICLES else "noun"
     if low in words.s_forms:
         return "s" if words.base_of[low] not in words.noun_verbs or takes_object(after, words) else "noun"
     if low in words.prepositions:
         return "preposition"
-    if low.endswith("ed") and len(low) > 4 and low not in words.not_verbs and low not in words.common:
-        return "past"
+    if low not in words.not_verbs and low not in words.common:
+        if (low.endswith("ed") and len(low) > 4) or low.endswith("'d"):
+            return "past"
+        prefix, hyphen, verb = low.partition("-")
+        if hyphen and prefix in _HYPHENED and verb in words.base_of:
+            return form_of(verb, after, words)
+    if _is_object(after, words) and low not in words.nouns and _may_be_verb(low, words):
+        return "base"
     return "noun"
+
+
+def _is_object(after: str, words: Words) -> bool:
+    """Say whether `after` begins what only a verb takes: "boil the water", "dry it", "warm your room"."""
+    return (
+        (after in words.determiners and after not in ("that", "no", "all", "both", "one"))
+        or after in words.possessives
+        or after in ("it", "them", "him", "us", "me", "£", "$", "€")
+    )
+
+
+def _may_be_verb(low: str, words: Words) -> bool:
+    known = low in words.bases or low not in words.function_words
+    return known and low.isalpha() and low.isascii() and not low.endswith(("ly", "s", "ed", "ing")) and len(low) > 2
 
 
 def _ing_is_noun(low: str, after: str, words: Words) -> bool:
@@ -173,7 +214,7 @@ def _goes_on(before: str, words: Words) -> bool:
     )  # fmt: skip
 
 
-def _finite(tokens: list[Token], at: int, words: Words) -> bool:
+def _finite(tokens: Sequence[Token], at: int, words: Words) -> bool:
     low = tokens[at].low
     if tokens[at].named:
         return False
@@ -183,7 +224,9 @@ def _finite(tokens: list[Token], at: int, words: Words) -> bool:
     if low in words.pasts:
         return low not in words.participles or low in _INTRANSITIVE or (takes_object(after, words) and after != "to")
     if low in words.s_forms or low in words.bases:
-        sure = low in words.s_forms and words.base_of[low] not in words.noun_verbs
+        sure = low in words.s_forms and (
+            words.base_of[low] not in words.noun_verbs or tokens[at - 1].low in _BEFORE_VERB or after in _BEHIND_VERB
+        )
         return sure or (takes_object(after, words) and tokens[at - 1].low not in words.determiners | words.possessives)
     return False
 
@@ -218,7 +261,12 @@ def with_form(text: str, opening: Opening, words: Words, form: Literal["past", "
 def _form(low: str, words: Words, form: Literal["past", "participle", "base", "ing"]) -> str | None:
     base = words.base_of.get(low)
     if base is None:
-        return None
+        known = low in words.common or low.endswith(("ed", "ing", "s", "'d"))
+        prefix, hyphen, verb = low.partition("-")
+        if hyphen and prefix in _HYPHENED and verb in words.base_of:
+            changed = _form(verb, words, form)
+            return changed and f"{prefix}-{changed}"
+        return None if form == "base" or (known and low not in words.common) or not (low.isalpha() and low.isascii()) else inflected(low, form)
     if form == "base":
         return base
     if low in (words.participles if form == "participle" else words.pasts if form == "past" else words.ings):

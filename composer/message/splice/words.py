@@ -85,6 +85,10 @@ class Words(Struct, frozen=True, eq=False):
         """Say whether `word` (lower case) is a form of a verb in the table."""
         return word in self.base_of
 
+    def s_form_of(self, base: str) -> str:
+        """Return the form of a verb after he, she or it."""
+        return {"be": "is", "have": "has"}.get(base) or _s_form(base)
+
     def is_determiner(self, word: str) -> bool:
         """Say whether `word` (lower case) opens a noun phrase: an article, a number, a possessive or "it"."""
         return word in self.determiners or word in self.possessives or word in self.objects
@@ -178,6 +182,11 @@ class _Table:
             self.base_of.setdefault(form, base)
 
 
+def inflected(base: str, form: str) -> str:
+    """Return a verb that is in no list in its past form (also the participle) or its -ing form, by the rules."""
+    return _joined(base, "ing" if form == "ing" else "ed")
+
+
 def load_words(folder: Path) -> Words:
     """Return the word lists in `folder` (resources/message/en); raises FileMistakes where a list is not right."""
     verbs = load(folder / "verbs.toml", _Verbs)
@@ -252,13 +261,15 @@ def _hasty(shorthand: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _short_days(times: _Times) -> re.Pattern[str]:
-    """Return what finds a short weekday, and a short month beside the day of the month."""
+    """Return what finds a short weekday, and a short month beside a day of the month or a word for a time."""
     days = "|".join(short for names in times.weekdays.values() for short in names.split())
     months = "|".join(short for names in times.months.values() for short in names.split())
     number = r"\d{1,2}(?:st|nd|rd|th)?"
+    lead = "in|since|until|till|by|early|late|mid|end|end of|last|next|this"
     return re.compile(
-        rf"(?<![\w'@./-])(?:(?P<day>{days})(?![\w'@/-])|(?P<before>{number} (?:of )?)(?P<month>{months})(?![\w'-])"
-        rf"|(?P<first>{months})(?=\.? {number}(?!\w|:)))(?P<stop>\.(?= [\w]))?",
+        rf"(?<![\w'@./-])(?:(?P<day>{days})(?![\w'@/-])"
+        rf"|(?P<before>(?:{number}(?: of)?|{lead}) )(?P<month>{months})(?![\w'-])"
+        rf"|(?P<first>{months})(?=\.? {number}(?!\w|:)))(?P<stop>\.(?= \w))?",
         re.IGNORECASE,
     )
 

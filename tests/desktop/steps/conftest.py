@@ -50,7 +50,7 @@ def lay(parts: App, clock: SynchronousScheduler, tmp_path: Path) -> Iterator[Cal
     desks = []
 
     def laid(case: Case) -> Desk:
-        tools = Tools(parts.form, parts.composer, parts.checker, NoEngine(), store, clock)
+        tools = Tools(parts.form, parts.composer, parts.checker, NoEngine(), store, clock, parts.advice)
         desks.append(Desk(case, tools, stored=False))
         return desks[-1]
 

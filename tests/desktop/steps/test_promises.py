@@ -11,16 +11,15 @@ from composer.desktop.steps.promise_row import PromiseRow
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.theme.look import Look
 from composer.session.desk import Desk
-from composer.session.scheduler import SynchronousScheduler
 
 Show = Callable[..., None]
 Table = Callable[[Desk], PromisePage]
 
 
 @pytest.fixture
-def table(look: Look, show: Show, clock: SynchronousScheduler) -> Table:
+def table(look: Look, show: Show) -> Table:
     def shown(desk: Desk) -> PromisePage:
-        page = PromisePage(look, desk, clock.now)
+        page = PromisePage(look, desk)
         show(page)
         return page
 

@@ -78,6 +78,7 @@ CLAUSES = [
     ("Thank you for ___", "thanks for ringing", "Thank you for ringing."),
     ("Thank you for ___", "for the screenshots", "Thank you for the screenshots."),
     ("Thank you for ___", "you sent the screenshots", "Thank you for sending the screenshots."),
+    ("Thank you for ___", "that you helped the couple in 402", "Thank you for helping the couple in 402."),
     ("Thank you for ___", "sent the screenshots", "Thank you for sending the screenshots."),
     ("Thank you for ___", "your help on Monday", "Thank you for your help on Monday."),
     ("After this, ___", "After this, you keep a copy", "After this, you keep a copy."),

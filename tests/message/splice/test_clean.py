@@ -230,6 +230,8 @@ def test_a_person_becomes_a_team(said: str, team: str) -> None:
         ("see for yourself", "see for themselves"),
         ("you're late and you've lost it", "they're late and they've lost it"),
         ("what you lost", "what they lost"),
+        ("offer you a table when you like", "offer them a table when they like"),
+        ("ring you if you want", "ring them if they want"),
         ("you@example.org", "you@example.org"),
     ],
 )
