@@ -39,11 +39,11 @@ class Surroundings(Struct, frozen=True):
     parts: Parts
     scheduler: Scheduler
     announcer: Announcer
-    outgoing: Path
+    folder: Path
 
 
 class CasePage(QWidget):
-    """Shows one desk. Its signals are for the window: Home, the trash, the look, and a further draft (`say` with it)."""
+    """Shows one desk. Its signals are for the window: Home, the trash, the look, a further draft (with what says so)."""
 
     home = Signal()
     trash = Signal()
@@ -65,7 +65,7 @@ class CasePage(QWidget):
         self.side = Side(look)
         self.pages = StepPages(look, desk, around.parts.covering)
         self.preview = Preview(look, desk, around.parts.covering)
-        self.delivery = DeliveryBar(look, desk, around.parts.advice, around.scheduler, around.outgoing)
+        self.delivery = DeliveryBar(look, desk, around.parts.advice, around.scheduler, around.folder / "outgoing")
         self.nav = NavBar(look)
         self.tabs = TabRow(look)
         self._preview_ground = Surface(look, "rail")

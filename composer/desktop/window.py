@@ -185,7 +185,7 @@ class MainWindow(QWidget):
         assert self._keeper is not None
         assert self._keeper.desk is not None
         assert self._parts is not None
-        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, self._app.profile.folder / "outgoing")
+        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, self._app.profile.folder)
         page = CasePage(self._keeper.desk, around)
         page.home.connect(self.go_home)
         page.trash.connect(self._trash_open)

@@ -57,6 +57,7 @@ def test_conditions_and_notes_name_only_questions_values_and_outputs_that_exist(
         "impact": {"1", "2", "3", "4"},
         "prior": {"0", "1", "2"},
         "early": {"yes", "no"},
+        "compensation": {"undecided", "nothing"},
     }
     notes = [*form.start_notes, *(note for step in form.steps for note in step.notes)]
     conditions = [
@@ -83,6 +84,9 @@ def test_conditions_and_notes_name_only_questions_values_and_outputs_that_exist(
                 "step": {step.id for step in form.steps},
                 "question": set(form.by_key),
                 "anyway": {""},
+                "proposal": {""},
+                "draft": {"compensation"},
+                "answer": {f"{key}={choice.value}" for key, q in form.by_key.items() for choice in q.choices},
             }
             assert name in known[kind], note.id
 

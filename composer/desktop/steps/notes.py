@@ -11,7 +11,7 @@ from composer.guide.form import Note
 
 
 class NoteLine(QWidget):
-    """A quiet line; `offered` tells what a link of it does, in the form's words ("output:talk", "question:plan.ask")."""
+    """A quiet line; `offered` tells what a link does, in the form's words ("output:talk", "question:plan.ask")."""
 
     offered = Signal(str)
 

@@ -42,7 +42,7 @@ def test_a_click_says_how_sure_one_is(whole: Desk, table: Table) -> None:
     row(page, "take a camera").sure.segments()[1].click()
     said = {check.about: check.sure for check in whole.opened.case.promise_checks}
     assert said["take a camera"] == "likely"
-    assert row(page, "take a camera")._advice.isVisible()
+    assert row(page, "take a camera").advice.isVisible()
 
 
 def test_all_certain_is_one_click_and_one_step_of_undo(desk: Desk, table: Table) -> None:
