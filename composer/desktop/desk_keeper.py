@@ -62,8 +62,8 @@ class DeskKeeper:
         """Make a draft of its own for what is given back later, and say so; it is made once."""
         if self.desk is None:
             return
-        new = QCoreApplication.translate("desk", "It waits on Home, under “Still with you”.")
-        known = QCoreApplication.translate("desk", "It is there already: on Home, under “Still with you”.")
+        new = QCoreApplication.translate("desk", "That message waits on Home, under “Still with you”.")
+        known = QCoreApplication.translate("desk", "That message is there already: on Home, under “Still with you”.")
         self._shelf.lay_beside(compensation_draft(self.desk.opened.case), lambda made: say(new if made else known))
 
     def save_now(self) -> None:

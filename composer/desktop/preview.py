@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -42,6 +42,9 @@ class Preview(Surface):
         self._coverage: Coverage | None = None
         self._highlighted = ""
         self._stale = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._bring_highlight)
         self._tabs: tuple[str, ...] = ()
         self._outputs = SegmentedControl(look, self.tr("What it becomes"), (), small=True)
         self._more = Button(look, "", "quiet", icon="dots", small=True, name=self.tr("Other ways to write it"))
@@ -61,10 +64,8 @@ class Preview(Surface):
     def highlight(self, key: str) -> None:
         """Lay the soft accent under the sentence of a question's answer ("" for none), and bring it into view."""
         self._highlighted = key
-        number = self._show_highlight()
-        rect = self.view.sentence_rect(number) if number is not None else None
-        if rect is not None and self.isVisible():
-            self._area.show_rect(self.view, rect)
+        self._show_highlight()
+        self._bring_highlight()
 
     def words(self) -> int:
         """Return the number of words in the message, as it is counted here."""
@@ -113,6 +114,8 @@ class Preview(Surface):
         if before is None or before.output != message.output:
             self._show_outputs(message.output)
         self._show_highlight()
+        # Only when the page has grown with the message is there room to scroll to what was written.
+        self._later.start()
         coverage = self._covering.of(message, context_of(self._desk.opened.live, message))
         if coverage != self._coverage:
             self._coverage = coverage
@@ -127,12 +130,19 @@ class Preview(Surface):
             self._outputs.set_choices([(name, kinds[name]) for name in tabs])
         self._outputs.set_value(output)
 
-    def _show_highlight(self) -> int | None:
+    def _piece(self) -> int | None:
         message = self._message
         number = sentence_of(message, self._highlighted) if message and self._highlighted else None
-        piece = piece_of(message, number)[0] if message and number is not None else None
-        self.view.highlight(piece)
-        return piece
+        return piece_of(message, number)[0] if message and number is not None else None
+
+    def _show_highlight(self) -> None:
+        self.view.highlight(self._piece())
+
+    def _bring_highlight(self) -> None:
+        piece = self._piece()
+        rect = self.view.sentence_rect(piece) if piece is not None else None
+        if rect is not None and self.isVisible():
+            self._area.show_rect(self.view, rect)
 
     def _activated(self, number: int) -> None:
         if self._message is not None and (answers := self._message.sentences[number].answers):
@@ -158,7 +168,7 @@ class Preview(Surface):
         line.addStretch(1)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         content = QWidget()
-        inside = column(look, 14, (20, 0, 20, 20), content)
+        inside = column(look, 14, (20, 0, 8, 20), content)
         inside.addWidget(self.view)
         inside.addWidget(self.coverage)
         inside.addStretch(1)

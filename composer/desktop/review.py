@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from composer.desktop.goals import GoalsLine
 from composer.desktop.last_look import LastLook
 from composer.desktop.message_pieces import (
     headers_of,
@@ -56,6 +57,7 @@ class ReviewPage(QWidget):
         self.view = MessageView(look, self.tr("The message"))
         self.cards = CardColumn(look, self.view)
         self.coverage = CoverageChips(look, self.tr("What is in it"))
+        self.goals = GoalsLine(look, desk.opened.form)
         self.last_look = LastLook(look, desk)
         self._count = Hint(look, wraps=False)
         self._origin = Hint(look)
@@ -68,6 +70,7 @@ class ReviewPage(QWidget):
         self.another_way.clicked.connect(self._say_another_way)
         self._origin_link.clicked.connect(lambda: self.wants.emit(self._question_of_sentence()))
         self.coverage.pressed.connect(self.wants)
+        self.goals.wants.connect(self.wants)
         self.last_look.wants.connect(self.wants)
         self.cards.fix_chosen.connect(self._fix)
         self.cards.ignored.connect(self._ignore)
@@ -140,6 +143,7 @@ class ReviewPage(QWidget):
         self._count.setText(words.format(words=message.words, seconds=seconds))
         context = context_of(self._desk.opened.live, message)
         self.coverage.show_coverage(self._covering.of(message, context))
+        self.goals.show_message(message)
         self._show_choice()
 
     def _checked(self) -> None:
@@ -258,6 +262,7 @@ class ReviewPage(QWidget):
         whole.addStretch(1)
         side = column(look, 12, (0, 8, 0, 0), self._side)
         side.addWidget(self.coverage)
+        side.addWidget(self.goals)
         side.addWidget(self.cards)
         side.addWidget(self.last_look)
         side.addStretch(1)

@@ -10,24 +10,33 @@ from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from composer.app import App
+from composer.desktop.look_hint import read_hint
 from composer.desktop.scheduler import QtScheduler
 from composer.desktop.theme.look import Look
 from composer.desktop.window import MainWindow
 from composer.knowledge.places import resources
+from composer.library.lock import WriterLock, held
 from composer.library.profile import profile
 from composer.text.errors import NotAvailable
 
 MISSING = 3
-_LONGEST_WAIT_MS = 300  # for the settings to say how the window looks, before it shows anyway
 
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window (`--profile DIR`, and the id of a case to open) and return its exit status."""
     folder, case_id = _wanted(argv)
+    place = profile(folder)
+    lock = place.store.with_suffix(".lock")
+    if held(lock):
+        # Asked before anything is on screen: a window that comes and goes would say nothing.
+        try:
+            WriterLock(lock).release()
+        except NotAvailable as taken:
+            return _say(taken)
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Amends")
     application.setDesktopFileName("amends")
-    start = Start(application, App(profile(folder)), case_id)
+    start = Start(application, App(place), case_id)
     try:
         with _told_to_end(start.window.end):
             application.exec()
@@ -37,36 +46,35 @@ def run_window(argv: Sequence[str]) -> int:
 
 
 class Start(QObject):
-    """The window with all that it needs, and what takes them down again."""
+    """The window with all that it needs, and what takes them down again. `status` is what the program ends with."""
 
     def __init__(self, application: QApplication, app: App, case_id: str = "") -> None:
         super().__init__(application)
         self.status = 0
         self._application = application
         self.scheduler = QtScheduler(self)
-        self.look = Look(application, resources() / "icons")
+        hint = read_hint(app.profile)
+        self.look = Look(application, resources() / "icons", hint.scheme, hint.scale)
         self.window = MainWindow(app, self.look, self.scheduler, case_id)
-        self.window.refused.connect(self._refuse)
+        self.window.furnished.connect(self._listen)
         application.commitDataRequest.connect(self.window.save_now)
-        self.window.open_store()
-        self.scheduler.after(_LONGEST_WAIT_MS, self._show)
-        self.window.ready.connect(self._show)
+        self.window.show()
 
     def close(self) -> None:
         """Put the open case away, give back the store, end the threads."""
-        self.window.put_away_for_good()
+        if self.window.inside is not None:
+            self.window.inside.put_away_for_good()
         self.scheduler.close()
         self.window.close()
         for one in (self.window, self.look, self):
             one.deleteLater()
 
-    def _show(self) -> None:
-        if not self.window.isVisible() and not self.status:
-            self.window.show()
+    def _listen(self) -> None:
+        assert self.window.inside is not None
+        self.window.inside.refused.connect(self._refuse)
 
     def _refuse(self, why: NotAvailable) -> None:
-        self.status = MISSING
-        print(f"amends: {why}", file=sys.stderr)  # noqa: T201 there is no window to say it in
+        self.status = _say(why)
         self.window.hide()
         self._application.exit(MISSING)
 
@@ -103,6 +111,11 @@ class _told_to_end:  # noqa: N801  # read as a verb: with _told_to_end(…)
 
 
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)]
+
+
+def _say(why: NotAvailable) -> int:
+    print(f"amends: {why}", file=sys.stderr)  # noqa: T201 there is no window to say it in
+    return MISSING
 
 
 def _wanted(argv: Sequence[str]) -> tuple[Path | None, str]:

@@ -11,15 +11,27 @@ from composer.text.span import Span
 
 _BETWEEN = re.compile(r"\n[^\S\n]*\n\s*")
 _KEPT = 500
+_LONGEST = 5000  # characters; an engine may need the square of it
+_BREAKS = ("\n", ". ", " ")  # where a longer one is cut, the best place first
 
 
 def paragraphs_of(text: str) -> Iterator[Span]:
-    """Yield the stretches of `text` between empty lines."""
+    """Yield the stretches of `text` between empty lines, one of more than 5,000 characters in pieces."""
     start = 0
     for gap in _BETWEEN.finditer(text):
-        yield Span(start, gap.start())
+        yield from _pieces(text, start, gap.start())
         start = gap.end()
-    yield Span(start, len(text))
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST:
+        most = start + _LONGEST
+        cuts = (text.rfind(mark, start + _LONGEST // 2, most) + len(mark) for mark in _BREAKS)
+        cut = next((place for place in cuts if place > start + _LONGEST // 2), most)
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, end)
 
 
 class ParagraphCache:

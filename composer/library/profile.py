@@ -4,13 +4,12 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from composer.text.errors import UserError
 
 
-class Profile(Struct, frozen=True):
+class Profile(NamedTuple):
     """The folder of one user, private to them, and the places in it."""
 
     folder: Path

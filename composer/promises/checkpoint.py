@@ -66,7 +66,7 @@ def _row_of(case: Case, promise: Promise) -> int | None:
 def _proposed(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return ""
-    return f"{day_words(moment.date(), now.date()).removeprefix('on ')} at {moment:%H:%M}"
+    return f"{day_words(moment.date(), now.date()).removeprefix('on ')} at {moment.hour}:{moment.minute:02}"
 
 
 def _by(when: str) -> str:

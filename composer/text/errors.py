@@ -1,6 +1,6 @@
 """The two families of errors: the user's are said, ours are reported."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
 class UserError(Exception):
@@ -15,7 +15,7 @@ class ProgramError(Exception):
     """The program itself is wrong: report it, with its stack."""
 
 
-class Mistake(Struct, frozen=True):
+class Mistake(NamedTuple):
     """One mistake in a file a person wrote. `line` and `column` count from 1, in code points."""
 
     file: str

@@ -1,7 +1,7 @@
 """Fixes of the six kinds: an exact replacement, or the question to go to, made from a recipe of the rule."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -20,6 +20,11 @@ _OWN_CAPITAL = re.compile(r"I\b|[A-Z]{2}")
 _STOP = ".!?"
 LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
 _SPACES = " \t\u00a0"
+_FARTHEST = 2000  # characters that a sentence may be moved over
+_SPOKEN = {
+    "I": {"I": "I", "I'm": "I'm", "my": "my", "was": "was"},
+    "we": {"I": "we", "I'm": "we're", "my": "our", "was": "were"},
+}
 
 
 class Place(Struct, frozen=True):
@@ -145,9 +150,8 @@ def _plain_value(name: str, match: re.Match[str] | None, place: Place, sentence:
         return sentence.text
     if name == "clause":
         return sentence.text.rstrip(_STOP)
-    spoken = _spoken(name, "we" if _speaks_as_team(place, sentence) else "I")
-    if spoken:
-        return spoken
+    if name in _SPOKEN["I"]:
+        return _SPOKEN["we" if _speaks_as_team(place, sentence) else "I"][name]
     if name == "regret":
         whose = "{I}" if place.draft.context.stance in ("full", "part") else "you"
         return _VALUE.sub(lambda v: _value(v[1], match, place, sentence), f"{{I'm}} sorry {whose} {{own.act}}")
@@ -155,12 +159,6 @@ def _plain_value(name: str, match: re.Match[str] | None, place: Place, sentence:
     if not answer:
         raise _MissingError
     return answer
-
-
-def _spoken(name: str, voice: str) -> str:
-    words = {"I": "I", "I'm": "I'm", "my": "my", "was": "was"}
-    team = {"I": "we", "I'm": "we're", "my": "our", "was": "were"}
-    return (words if voice == "I" else team).get(name, "")
 
 
 def _speaks_as_team(place: Place, sentence: ReadSentence) -> bool:
@@ -191,10 +189,12 @@ def _sentence_away(place: Place, sentence: ReadSentence) -> _Change:
 
 def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
     """Let the sentence change places with those up to the first one that would have cleared it."""
-    text = place.draft.reading.text
-    owning = place.draft.patterns[place.rule.unless_before]
-    for later in place.draft.reading.body:
-        if later.span.start <= sentence.span.start or not owning.found(later.masked, later.lower):
+    text, sentences = place.draft.reading.text, place.draft.reading.sentences
+    following = range(bisect_right(sentences, sentence.span, key=_span_of), len(sentences))
+    for later in map(sentences.__getitem__, following):
+        if later.span.end > sentence.span.start + _FARTHEST:
+            return None
+        if later.zone != "body" or not place.draft.patterns.matches(place.rule.unless_before, later):
             continue
         gap_end = sentence.span.end
         while text[gap_end] in _SPACES:
@@ -204,6 +204,10 @@ def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
             return None
         return Span(sentence.span.start, later.span.end), f"{moved} {sentence.text}"
     return None
+
+
+def _span_of(sentence: ReadSentence) -> Span:
+    return sentence.span
 
 
 def _addressed(place: Place, sentence: ReadSentence) -> _Change:

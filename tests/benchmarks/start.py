@@ -1,4 +1,4 @@
-"""Starts the real window and says when it is usable: shown and painted, with the cases of the profile listed."""
+"""Starts the real window and says when it is usable: shown, painted, and taking keys and clicks."""
 
 import sys
 from pathlib import Path
@@ -16,11 +16,18 @@ def main() -> int:
     application = QApplication([sys.argv[0]])
     start = Start(application, App(profile(Path(sys.argv[1]))))
     start.window.ready.connect(lambda: QTimer.singleShot(0, lambda: print("usable", flush=True)))
-    start.window.usable.connect(lambda: print("loaded", flush=True))
-    start.window.usable.connect(application.quit)
+    start.window.furnished.connect(lambda: _wait_for_all(start, application))
     application.exec()
     start.close()
     return start.status
+
+
+def _wait_for_all(start: Start, application: QApplication) -> None:
+    inside = start.window.inside
+    assert inside is not None
+    inside.listed.connect(lambda: print("listed", flush=True))
+    inside.usable.connect(lambda: print("loaded", flush=True))
+    inside.usable.connect(application.quit)
 
 
 if __name__ == "__main__":

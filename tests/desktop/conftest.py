@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from composer.app import App
 from composer.desktop.case_page import CasePage
+from composer.desktop.inside import Inside
 from composer.desktop.parts import load_parts
 from composer.desktop.run import Start
-from composer.desktop.window import MainWindow
 from composer.guide.answers_file import read_case
 from composer.guide.case import Case
 from composer.knowledge.toml import read
@@ -24,7 +24,7 @@ from composer.library.settings import Settings
 ANSWERS = Path(__file__).parents[1] / "fixtures" / "answers"
 SAM = Settings(name="Sam Reyes", role="Fernhill Digital", phone="0117 496 0142", grammar="off")
 
-Open = Callable[..., MainWindow]
+Open = Callable[..., Inside]
 
 
 @pytest.fixture(scope="session")
@@ -67,17 +67,21 @@ def open_window(qapp: QApplication, qtbot: QtBot, app: App) -> Iterator[Open]:
     """Open the window as `amends` does, and wait until it can be used."""
     starts: list[Start] = []
 
-    def opened(case_id: str = "", size: tuple[int, int] = (1360, 860)) -> MainWindow:
+    def opened(case_id: str = "", size: tuple[int, int] = (1360, 860)) -> Inside:
         start = Start(qapp, App(app.profile), case_id)
         starts.append(start)
         start.window.resize(*size)
-        with qtbot.waitSignal(start.window.usable):
+        with qtbot.waitSignal(start.window.furnished):
+            pass
+        inside = start.window.inside
+        assert inside is not None
+        with qtbot.waitSignal(inside.usable):
             pass
         start.window.activateWindow()
         if case_id:
-            qtbot.waitUntil(lambda: start.window.case_page is not None)
+            qtbot.waitUntil(lambda: inside.case_page is not None)
         QApplication.processEvents()
-        return start.window
+        return inside
 
     yield opened
     for start in starts:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.app import App
 from composer.desktop.case_page import CasePage
+from composer.desktop.inside import Inside
 from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import Case
 
@@ -220,14 +221,15 @@ def test_the_promise_check_takes_the_whole_width_until_the_message_is_asked_for(
 
 
 def test_a_case_put_into_the_trash_is_gone_from_home_and_can_be_put_back(
-    on_case: OnCase, laptop: Case, qtbot: QtBot
+    open_window: Callable[..., Inside], keep: Callable[..., None], laptop: Case, qtbot: QtBot
 ) -> None:
-    page = on_case()
-    window = page.window()
-    page.trash.emit()
-    qtbot.waitUntil(lambda: window.case_page is None and window.home.lines() == [])
-    window.home.put_back()
-    qtbot.waitUntil(lambda: [line.id for line in window.home.lines()] == [laptop.id])
+    keep(laptop)
+    inside = open_window(laptop.id)
+    assert inside.case_page is not None
+    inside.case_page.trash.emit()
+    qtbot.waitUntil(lambda: inside.case_page is None and inside.home.lines() == [])
+    inside.home.put_back()
+    qtbot.waitUntil(lambda: [line.id for line in inside.home.lines()] == [laptop.id])
 
 
 def test_all_keys_are_listed(on_case: OnCase) -> None:

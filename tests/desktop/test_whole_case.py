@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from composer.app import App
-from composer.desktop.window import MainWindow
+from composer.desktop.inside import Inside
 from composer.message.render import html_of
 
 TYPIST = Path(__file__).with_name("typist.py")
@@ -49,7 +49,7 @@ def screen() -> Iterator[str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Xvfb is a screen of Linux")
 def test_a_whole_case_by_keyboard_alone_ends_as_text_and_html_on_the_clipboard(
-    screen: str, app: App, open_window: Callable[..., MainWindow]
+    screen: str, app: App, open_window: Callable[..., Inside]
 ) -> None:
     environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(TYPIST), str(app.profile.folder)]

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from composer.app import App
 from composer.desktop.case_page import CasePage
-from composer.desktop.window import MainWindow
+from composer.desktop.inside import Inside
 from composer.guide.case import Case, Person
 
-Open = Callable[..., MainWindow]
+Open = Callable[..., Inside]
 Keep = Callable[..., None]
 ENTER, DELETE = Qt.Key.Key_Return, Qt.Key.Key_Delete
 
@@ -137,9 +137,13 @@ def test_a_store_that_cannot_be_read_is_said_in_the_window_and_left_alone(
     app.profile.store.write_bytes(b"this is no database at all, whatever its name says" * 100)
     before = app.profile.store.read_bytes()
     start = Start(qapp, app)
-    with qtbot.waitSignal(start.window.ready):
+    with qtbot.waitSignal(start.window.furnished):
         pass
-    assert start.window.home.trouble()
+    inside = start.window.inside
+    assert inside is not None
+    with qtbot.waitSignal(inside.listed):
+        pass
+    assert inside.home.trouble()
     start.close()
     assert app.profile.store.read_bytes() == before
 
@@ -152,18 +156,18 @@ import os, signal, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from composer.desktop import run, window
+from composer.desktop import inside, run
 
 def typed(self):
     self.case_page.go_to_question("own.act")
     QTest.keyClicks(QApplication.focusWidget(), "typed ")
     os.kill(os.getpid(), signal.SIGTERM)
 
-shown = window.MainWindow._show_case
+shown = inside.Inside._show_case
 def then(self):
     shown(self)
     QTimer.singleShot(0, lambda: typed(self))
-window.MainWindow._show_case = then
+inside.Inside._show_case = then
 sys.exit(run.run_window(sys.argv[1:]))
 """
     command = [sys.executable, "-c", script, "--profile", str(app.profile.folder), laptop.id]

@@ -187,7 +187,7 @@ def main() -> None:
 
     def wait_for(what: str) -> None:
         for _ in range(400):
-            if getattr(window, what) is not None:
+            if getattr(window.inside, what, None) is not None:
                 return
             QTest.qWait(10)
         raise AssertionError(f"no {what} came")
@@ -205,7 +205,8 @@ def main() -> None:
         step()
     press(Qt.Key.Key_C, CTRL | SHIFT)
     data = application.clipboard().mimeData()
-    page = window.case_page
+    assert window.inside is not None
+    page = window.inside.case_page
     assert page is not None
     case_id = page.desk.opened.case.id
     result = {"text": data.text(), "html": data.html(), "case": case_id, "step": page.current()}

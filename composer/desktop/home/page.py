@@ -5,15 +5,16 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.desktop.home.case_list import CaseList
 from composer.desktop.home.case_row import CaseLine, CaseRow
+from composer.desktop.home.front import MARGINS, MEDIUM, NARROW_SIDE, SIDE, Front
 from composer.desktop.home.when import when_words
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import ActionCard, Bar, Card, Surface
-from composer.desktop.widgets.labels import Heading, Label, Section
+from composer.desktop.widgets.labels import Label, Section
 from composer.desktop.widgets.layout import ScrollArea, column, reveal, row
 from composer.desktop.widgets.notices import Announcer, QuietBar
 from composer.desktop.widgets.rail import RailEntry, StepRail
@@ -38,9 +39,13 @@ class HomePage(QWidget):
     restored = Signal(str)
     retried = Signal()
 
-    def __init__(self, look: Look, announcer: Announcer, now: Callable[[], datetime], settings_menu: QMenu) -> None:
+    def __init__(
+        self, look: Look, front: Front, announcer: Announcer, now: Callable[[], datetime], settings_menu: QMenu
+    ) -> None:
         super().__init__()
         self.look = look
+        self._front = front
+        front.chosen.connect(self.new_wanted)
         self._now = now
         self._cases: tuple[Summary, ...] = ()
         self._trash: tuple[Summary, ...] = ()
@@ -88,7 +93,7 @@ class HomePage(QWidget):
 
     def cards(self) -> list[ActionCard]:
         """Return the ways to begin, in order."""
-        return list(self._cards)
+        return list(self._front.cards)
 
     def lines(self) -> list[CaseLine]:
         """Return what the list shows, in order."""
@@ -108,7 +113,7 @@ class HomePage(QWidget):
 
     def take_focus(self) -> None:
         """Give the focus to the first way to begin."""
-        self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._front.take_focus()
 
     def areas(self) -> list[QWidget]:
         """Return the parts of the page, in the order in which they are read."""
@@ -144,7 +149,7 @@ class HomePage(QWidget):
     def _page(self) -> QWidget:
         look = self.look
         page = QWidget()
-        self._column = column(look, 0, (40, 28, 40, 40), page)
+        self._column = column(look, 0, MARGINS, page)
         self._trouble = Card(look)
         self._trouble_words = Label(look)
         again = Button(look, self.tr("Try again"), "accent", small=True)
@@ -153,16 +158,7 @@ class HomePage(QWidget):
         self._trouble.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         reveal(self._trouble, False)
         self._column.addWidget(self._trouble)
-        self._start = QWidget()
-        inside = column(look, 14, parent=self._start)
-        inside.addWidget(Heading(look, self.tr("What happened?")))
-        self._grid_holder = QWidget()
-        self._grid = QGridLayout(self._grid_holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._cards = self._ways()
-        inside.addWidget(self._grid_holder)
-        inside.gap(26)
-        self._column.addWidget(self._start)
+        self._column.addWidget(self._front)
         head = row(look)
         self._list_title = Section(look, self.tr("Still with you"))
         self._see_all = Button(look, "", "link", small=True)
@@ -185,31 +181,13 @@ class HomePage(QWidget):
         look.follow(self._arrange)
         return page
 
-    def _ways(self) -> list[ActionCard]:
-        tr = self.tr
-        told = (
-            ("", "pencil", tr("A new apology"), tr("A small thing: two minutes. A serious one: a quarter of an hour.")),
-            ("talk", "bubble", tr("Prepare a conversation"), tr("Talking points for a call or a visit.")),
-            ("holding", "clock", tr("Answer now, explain later"), tr("A holding note from a few short answers.")),
-        )
-        cards = []
-        for way, icon, title, words in told:
-            card = ActionCard(self.look, icon, title, words)
-            card.clicked.connect(lambda _=False, way=way: self.new_wanted.emit(way))
-            cards.append(card)
-        return cards
-
     def _arrange(self) -> None:
         width = self.width() / self.look.scale
-        self._rail.set_collapsed(width < 800)
-        self._trash_rail.set_collapsed(width < 800)
-        self._side_ground.setFixedWidth(self.look.px(56 if width < 800 else 215))
-        wide = width >= 800
-        while self._grid.count():
-            self._grid.takeAt(0)
-        self._grid.setSpacing(self.look.px(12))
-        for index, card in enumerate(self._cards):
-            self._grid.addWidget(card, *(divmod(index, 3 if width >= 1100 else 2) if wide else (index, 0)))
+        narrow = width < MEDIUM
+        self._rail.set_collapsed(narrow)
+        self._trash_rail.set_collapsed(narrow)
+        self._side_ground.setFixedWidth(self.look.px(NARROW_SIDE if narrow else SIDE))
+        self._front.fit(width)
 
     def _show(self) -> None:
         counts = {life: sum(case.life == life for case in self._cases) for life in _LIVES}
@@ -236,7 +214,7 @@ class HomePage(QWidget):
 
     def _show_list(self, names: dict[Life, str]) -> None:
         start = self._place == "start"
-        reveal(self._start, start)
+        reveal(self._front, start)
         if self._place == "trash":
             cases, title = self._trash, self.tr("In the trash. Opening one puts it back.")
         elif start:

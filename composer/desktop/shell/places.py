@@ -6,7 +6,7 @@ from composer.text.finding import Finding
 
 
 def question_of(message: Message, finding: Finding) -> str:
-    """Return the key of the question to go to for a finding: whose answer it lies in, else what it asks for, else ""."""
+    """Return the key of the question to go to: whose answer the finding lies in, else what it asks for, else ""."""
     if finding.start is not None and finding.end is not None:
         for sentence in message.sentences:
             if sentence.start <= finding.start and finding.end <= sentence.end and sentence.answers:

@@ -72,7 +72,7 @@ class Side(Surface):
         inside.addWidget(self.rail)
         inside.addWidget(self.advice)
         inside.addStretch(1)
-        column(look, 0, parent=self).addWidget(ScrollArea(look, content, self.tr("Steps and advice")))
+        column(look, 0, parent=self).addWidget(ScrollArea(look, content, self.tr("Steps and advice"), steady=False))
         look.follow(self._restyle)
 
     def set_collapsed(self, collapsed: bool) -> None:

@@ -26,12 +26,12 @@ class CheckpointBar(BarCard):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._offered: Checkpoint | None = None
-        self._words = Label(look, weight="medium")
+        self._words = Label(look, weight="semibold")
         self.when = LineField(look, self.tr("When will you know?"), compact=True)
         self.when.next_requested.connect(self._take)
         self.when.undo_requested.connect(self.undo_requested)
         self.when.redo_requested.connect(self.redo_requested)
-        self.add = Button(look, "", "outlined", small=True)
+        self.add = Button(look, "", "accent", small=True)
         self.add.clicked.connect(self._take)
         self.drop = Button(look, self.tr("Let it go"), "outlined", small=True)
         self.drop.clicked.connect(self.let_go)

@@ -32,6 +32,7 @@ QScrollBar:vertical {{ background: transparent; width: {px(12)}; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {colours.border}; border-radius: {px(4)}; min-height: {px(32)}; margin: {px(2)};
 }}
+QScrollBar::handle:vertical:disabled {{ background: transparent; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(12)}; margin: 0; }}
 QScrollBar::handle:horizontal {{
     background: {colours.border}; border-radius: {px(4)}; min-width: {px(32)}; margin: {px(2)};

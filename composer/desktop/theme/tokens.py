@@ -3,9 +3,7 @@
 Sizes are device-independent pixels at a text scale of 100 %.
 """
 
-from typing import Literal
-
-from msgspec import Struct
+from typing import Literal, NamedTuple
 
 Kind = Literal["error", "warning", "advice", "grammar"]
 
@@ -19,7 +17,7 @@ TypeRole = Literal["heading", "section", "text", "message", "hint", "rehearsal",
 Weight = Literal["regular", "medium", "semibold"]
 
 
-class Colours(Struct, frozen=True):
+class Colours(NamedTuple):
     """One colour scheme, every token as `#RRGGBB`."""
 
     background: str

@@ -219,9 +219,14 @@ class Flow(QWidget):
 
 
 class ScrollArea(QScrollArea):
-    """A page that scrolls up and down and never sideways; what has the focus is brought into view."""
+    """A page that scrolls up and down and never sideways; what has the focus is brought into view.
 
-    def __init__(self, look: Look, content: QWidget, name: str = "", parent: QWidget | None = None) -> None:
+    The scroll bar has its place also while there is nothing to scroll, unless `steady` is off.
+    """
+
+    def __init__(
+        self, look: Look, content: QWidget, name: str = "", parent: QWidget | None = None, *, steady: bool = True
+    ) -> None:
         super().__init__(parent)
         self.look = look
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -236,6 +241,10 @@ class ScrollArea(QScrollArea):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_focused)
+        if steady:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            self.verticalScrollBar().rangeChanged.connect(self._follow_range)
+            self._follow_range(0, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
@@ -257,14 +266,30 @@ class ScrollArea(QScrollArea):
         content = self.widget()
         if content is None or not content.isAncestorOf(widget):
             return
-        top = widget.mapTo(content, rect.topLeft())
+        top = widget.mapTo(content, rect.topLeft()).y()
         air = self.look.px(40)
-        for point in (QPoint(0, top.y() + rect.height()), QPoint(0, top.y())):
-            self.ensureVisible(point.x(), point.y(), 0, air)
+        if rect.height() > self.viewport().height() - 2 * air:
+            # It cannot all be shown: what is shown of it may stay.
+            shown = self.verticalScrollBar().value()
+            if not (top < shown + self.viewport().height() - air and top + rect.height() > shown + air):
+                self.ensureVisible(0, top, 0, air)
+            return
+        for y in (top + rect.height(), top):
+            self.ensureVisible(0, y, 0, air)
 
     def _show_focused(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:
+        # What the mouse goes to is in view, and must not move from under it between press and release.
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if isinstance(now, QTextEdit):
+            self.show_rect(now.viewport(), now.cursorRect())
+        else:
             self.show_rect(now, now.rect())
+
+    def _follow_range(self, least: int, most: int) -> None:
+        # Without anything to scroll the bar is not painted (the style sheet), but keeps its place: nothing moves
+        # sideways when it comes, and no text wraps anew.
+        self.verticalScrollBar().setEnabled(most > least)
 
 
 def area_of(widget: QWidget) -> ScrollArea | None:

@@ -12,7 +12,7 @@ from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import LARGE
 from composer.desktop.widgets.card import Card, Line
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import reveal
+from composer.desktop.widgets.layout import area_of, reveal
 from composer.desktop.widgets.marks import Mark
 from composer.desktop.widgets.paint import box
 from composer.desktop.widgets.text_edit import MarkedText
@@ -112,6 +112,7 @@ class MessageWords(MarkedText):
         self._highlighted: int | None = None
         self._at: int | None = None
         self.setReadOnly(True)
+        self.setCursorWidth(0)
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(selectable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -264,6 +265,9 @@ class MessageWords(MarkedText):
         self._at = sentence
         # The caret goes along, unseen: screen readers read where it is.
         self.set_caret(span.start)
+        rect, area = self.sentence_rect(sentence) if sentence is not None else None, area_of(self)
+        if rect is not None and area is not None:
+            area.show_rect(self, rect)
         self.setAccessibleDescription(span.of(self.text()))
         self.viewport().update()
 

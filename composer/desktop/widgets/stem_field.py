@@ -23,6 +23,9 @@ from composer.desktop.widgets.layout import area_of
 from composer.desktop.widgets.paint import WrappedText, box
 from composer.desktop.widgets.text_edit import MarkedText
 
+_OPENING = ('"', "\u201c", "\u2018", "(")
+_CLOSING = ('"', "\u201d", "\u2019", ")", ".", ",", "?")
+
 
 class StemField(MarkedText):
     """A field for one answer.
@@ -224,7 +227,7 @@ class StemField(MarkedText):
         room, step = self._room(), self._line()
         layout = WrappedText(self._stem, self._stem_font(), room, self._direction(), line_height=step)
         self._stem_layout = layout
-        indent = layout.last_width + QFontMetricsF(self.words_font()).horizontalAdvance(" ")
+        indent = layout.last_width + self._gap(self._stem)
         above = layout.height - step
         # With too little room behind it, the answer begins on a line of its own.
         if room - indent < min(room / 4, self.look.px(80)):
@@ -237,12 +240,16 @@ class StemField(MarkedText):
         self.document().documentLayout().blockBoundingRect(block)
         return block.layout()
 
+    def _gap(self, words: str) -> float:
+        """Return the room between these words and the answer: quotation marks stand close to what they quote."""
+        quotes = words.endswith(_OPENING) if words is self._stem else words.startswith(_CLOSING)
+        return self.look.px(1) if quotes else QFontMetricsF(self.words_font()).horizontalAdvance(" ")
+
     def _tail_width(self) -> float:
         return QFontMetricsF(self._stem_font()).horizontalAdvance(self._tail)
 
     def _tail_start(self, indent: float) -> float:
         """Return how far behind the start of the last line the tail begins; an empty answer leaves a blank."""
-        gap = QFontMetricsF(self.words_font()).horizontalAdvance(" ")
         if not self.text():
             return indent + self.look.px(72)
         layout = self._lines_of(self.document().lastBlock())
@@ -250,7 +257,7 @@ class StemField(MarkedText):
             return indent
         line = layout.lineAt(layout.lineCount() - 1)
         own = indent if layout.lineCount() == 1 and self.document().blockCount() == 1 else 0.0
-        return own + line.naturalTextWidth() + gap
+        return own + line.naturalTextWidth() + self._gap(self._tail)
 
     def _tail_fits(self, indent: float) -> bool:
         return self._tail_start(indent) + self._tail_width() <= self._room()

@@ -90,6 +90,14 @@ class MarkedText(QTextEdit):
         behind = [i for i, mark in enumerate(self._marks) if mark and mark.end == position]
         return next(iter(inside + behind), None)
 
+    def _nearest_mark(self) -> int | None:
+        """Return the index of the mark at the caret, else of the nearest one."""
+        caret = self.caret()
+        if (at := self.mark_at(caret)) is not None:
+            return at
+        away = {i: max(mark.start - caret, caret - mark.end) for i, mark in enumerate(self._marks) if mark}
+        return min(away, key=lambda index: away[index], default=None)
+
     def mark_rect(self, index: int) -> QRect | None:
         """Return where a mark's first line stands in this widget, None where it has gone."""
         mark = self._marks[index] if 0 <= index < len(self._marks) else None
@@ -167,7 +175,7 @@ class MarkedText(QTextEdit):
             self.undo_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo_requested.emit()
-        elif _asks_for_card(event) and (index := self.mark_at(self.caret())) is not None:
+        elif _asks_for_card(event) and (index := self._nearest_mark()) is not None:
             self.mark_activated.emit(index)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter_pressed(event)

@@ -44,6 +44,7 @@ _THANKED_AS = re.compile(r"(?:that |for )?(?:you (?=\w)|(?:have|had|'ve) (?=\w))
 _HOLDS_MOST = ", and that"
 _BEFORE_VERB = frozenset("still always never only also already".split())
 _BEHIND_VERB = frozenset("most more less least".split())
+_NO_THINGS = frozenset("please not never yes thank thanks better".split())
 _ALWAYS_VERBS = frozenset("is are was were has had isn't aren't wasn't weren't took went came".split())
 _SURE_VERBS = frozenset("was were had did didn't wasn't couldn't hadn't".split())
 
@@ -134,7 +135,7 @@ def _right(lead: str, text: str, setting: Setting) -> tuple[str, str]:
     opening = opening_of(text, words)
     if text.startswith("about ") or (text.startswith("to ") and opening.form == "preposition"):
         return lead.removesuffix(" that"), text
-    if sure_noun(text, words):
+    if sure_thing(text, words):
         return f"{lead.removesuffix(' that')} about", text
     if opening.low.startswith("should") and re.search(r" you(?:r|$|[ .,])", text):
         return lead, f"{setting.voice} {text}"
@@ -155,12 +156,21 @@ def _is_felt(text: str, words: Words) -> bool:
     return 0 < len(said) < 4 and said[-1] in words.felt and all(w in words.adverbs or w in ("so", "really") for w in said[:-1])
 
 
+def _is_definite(text: str, words: Words) -> bool:
+    first = text.split(" ", 1)[0].casefold()
+    return first == "the" or first in words.possessives or first in ("this", "that", "these", "those")
+
+
+def there_will_be(text: str, words: Words) -> str:
+    """Return "there will be a second check" for a thing, and any other text as it is."""
+    new = sure_thing(text, words) and not _is_definite(text, words)
+    return f"there will be {with_article(text, words)}" if new else text
+
+
 def _afterwards(text: str, setting: Setting) -> str:
     """Return what is better for them: a thing "there will be", a bare verb is theirs."""
     words = setting.words
-    if sure_noun(text, words):
-        return f"there will be {with_article(text, words)}"
-    return f"you {text}" if opening_of(text, words).form == "base" else text
+    return f"you {text}" if opening_of(text, words).form == "base" else there_will_be(text, words)
 
 
 def sure_noun(text: str, words: Words) -> bool:
@@ -181,6 +191,25 @@ def sure_noun(text: str, words: Words) -> bool:
         if low in words.subjects or low in words.questions or (verbal and not quiet):
             return False
         before = low
+    return True
+
+
+def sure_thing(text: str, words: Words) -> bool:
+    """Say whether `text` is a thing that can be spoken of ("a second check"): a noun phrase no verb can hide in."""
+    tokens = tokens_of(text, 160)
+    if not tokens or tokens[0].low in _NO_THINGS or tokens[0].named or not sure_noun(text, words):
+        return False
+    for before, token, after in zip(tokens, tokens[1:], (*tokens[2:], None), strict=False):
+        low, was = token.low, before.low
+        opens = low in words.determiners or low in words.possessives
+        if opens and not (was in words.prepositions or was in words.determiners or was in ("and", "or", ",", "than")):
+            return False
+        if low in words.base_of and low in words.noun_verbs | words.s_forms:
+            plural = was.endswith("s") or was in ("people", "staff")
+            person = was in words.persons or was in words.subjects or was in words.objects or was == "one"
+            noun = was in words.nouns and was not in words.prepositions
+            if person or (noun and (low in words.s_forms) is not plural) or (after and takes_object(after.low, words)):
+                return False
     return True
 
 
@@ -213,7 +242,7 @@ def told(answer: str, setting: Setting, most: str = "", by: str = "", stem: str 
     lead = stem.replace("___", "").strip()
     lead = lead.replace("{by}", how) if "{by}" in lead else lead.replace("told me that", f"told me{how} that", 1)
     text = of_you(lowered(text, setting), setting)
-    thing = sure_noun(text, words)
+    thing = sure_thing(text, words)
     if thing and text.startswith("no "):
         text = f"you had {text}"
     elif thing or text.startswith("about "):

@@ -1,6 +1,7 @@
 """Reads a time as people write it: its clock, its day, its prepositions, in the order they stand."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ _MINUTES = frozenset({"five", "ten", "quarter", "twenty", "twenty-five", "half",
 _MINUTES_AFTER = frozenset("ten fifteen twenty twenty-five thirty forty forty-five fifty".split())
 _DAY_NUMBER = re.compile(r"([0-3]?\d)(?:st|nd|rd|th)?$")
 _ORDINAL = re.compile(r"[0-3]?\d(?:st|nd|rd|th)$")
+_HOURS = frozenset(str(hour) for hour in range(1, 13))
 _YEAR = re.compile(r"20\d\d$")
 _NUMERIC_DATE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}[.-]\d{1,2}[.-]\d{2,4})$")
 _RELATIVE = frozenset({"today", "tonight", "tomorrow", "yesterday"})
@@ -126,13 +128,14 @@ class _Reader:
         if low in self.words.named_clocks:
             self.at += 1
             return 0 if low == "midnight" else 12, 0
-        if low in _MINUTES and self.peek(1) in ("past", "to") and self.peek(2) in numbers:
-            hour = numbers[self.peek(2)] - (self.peek(1) == "to")
+        figure = self.peek(2).isdecimal() and (low.isalpha() or self.peek(1) == "past") and 0 < int(self.peek(2)) < 13
+        if low in _MINUTES and self.peek(1) in ("past", "to") and (self.peek(2) in numbers or figure):
+            hour = (int(self.peek(2)) if figure else numbers[self.peek(2)]) - (self.peek(1) == "to")
             self.at += 3
             return hour, 30 if low == "half" else 0
-        if low == "half" and self.peek(1) in numbers:
+        if low == "half" and (self.peek(1) in numbers or self.peek(1) in _HOURS):
             self.at += 2
-            return numbers[self.peek(-1)], 30
+            return numbers.get(self.peek(-1)) or int(self.peek(-1)), 30
         if self.sure and not before and (low in numbers or low.isdecimal()) and self.peek(1) not in _HALVES:
             return None
         if low in numbers and not self._counts_periods():
@@ -191,7 +194,7 @@ class _Reader:
             self.at += self.peek() in words.parts
         elif low in _TURNS and self.peek(1):
             relative = low
-            self.at += 1
+            self.at += 1 + (self.peek(1) == "coming" and self.peek(2).rstrip(".") in words.weekdays)
             weekday = words.weekdays.get(self.peek().rstrip("."), "")
             self.at += 1
             self.at += bool(weekday) and self.peek() in words.parts
@@ -201,6 +204,10 @@ class _Reader:
         elif low.removesuffix("s") in words.weekdays or low in words.weekdays:
             weekday = words.weekdays.get(low) or words.weekdays[low.removesuffix("s")]
             self.at += 1
+            if self._goes_on_to_a_day():
+                before = "from" if self.peek() in ("to", "till", "until") and before in ("", "on") else before
+                while self._goes_on_to_a_day():
+                    self.at += 2
             self.at += self.peek() in words.parts
             number, month = self._date_behind()
             self.at += 2 * (self.peek() in ("next", "this") and self.peek(1) == "week")
@@ -210,6 +217,10 @@ class _Reader:
                 self.at = start
                 return None
         return Piece("day", before, self.taken(start), weekday=weekday, number=number, month=month, relative=relative)
+
+    def _goes_on_to_a_day(self) -> bool:
+        """Say whether another weekday is joined here: "Monday to Friday", "Thursday or Friday"."""
+        return self.peek() in ("to", "till", "until", "or", "and") and self.peek(1).rstrip(".,") in self.words.weekdays
 
     def _date_behind(self) -> tuple[int, str]:
         """Read the date that follows a weekday, with or without its comma."""
@@ -260,6 +271,7 @@ class _Reader:
             self.at += 2
 
 
+@lru_cache(512)
 def time_of(text: str, words: Words, *, sure: bool = False) -> Time:
     """Return the pieces at the beginning of `text`, and what is left behind them.
 

@@ -23,7 +23,7 @@ _REACH = re.compile(
     r"(?:(on|at|by|via|through|in|with|under) (?=\S))?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:call|ring|phone|text|tel|telephone|mob|mobile|cell|direct|office|number|t|m)[.:]? (?=[+(]?\d[\d ])", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:call|ring|phone|text|tel|telephone|mob|mobile|cell|direct|office|number|t|m)[.:]? (?=[+(]?\d[\d ])", re.IGNORECASE)
 _ANSWERING = re.compile(r"(?:please |just )*(reply|answer|write|reply back)(?=$| (?:to|here|back|by|on|in)\b)", re.IGNORECASE)
 _MEANS = re.compile(r"(text|e-?mail|phone|telephone|post|letter|message|ring|call|sms)(?: me| us)?$", re.IGNORECASE)
 _NEARBY = re.compile(r"(?:here|any ?time|day or night|24/7|there)\b", re.IGNORECASE)
@@ -36,8 +36,7 @@ _DIALLED = re.compile(r"[\d ()/.+-]{5,}")
 _MAIL = re.compile(r"[^\s@,]+@[^\s@,]+")
 _AT = re.compile(r"(?:address|inbox|office|desk|e-?mail|reception|shop|school|clinic)\b|(?:https?://|www\.)|^[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
 _NUMBER_THEN_BOUNDS = re.compile(r"^([+(]?\d[\d ()/.-]*\d)\s*[,;]\s*(.+)$")
-_OR_DIALLED = re.compile(r"[\d ()/.+-]{5,}")
-_MAIL = re.compile(r"(?<= or )(?=[^\s@,]+@)")
+_OR_MAIL = re.compile(r"(?<= or )(?=[^\s@,]+@)")
 _OR_NUMBER = re.compile(r"(?<= or )(?=[+(]?\d)")
 _JOINED_BOUNDS = ("until ", "till ", "between ", "from ", "after ")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from composer.message.splice.clauses import sure_noun
+from composer.message.splice.clauses import sure_noun, sure_thing
 from composer.message.splice.clean import cleaned
 from composer.message.splice.clock import time_of
 from composer.message.splice.letters import capital, finish, lowered
@@ -126,7 +126,7 @@ def _of_things(text: str, setting: Setting) -> str:
     words = setting.words
     if is_clause(text, words):
         return the_noun(text, words)
-    return f"you will have {with_article(text, words)}" if sure_noun(text, words) else text
+    return f"you will have {with_article(text, words)}" if sure_thing(text, words) else text
 
 
 def _is_thing(text: str, end: int, words: Words) -> bool:

@@ -5,10 +5,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from composer.message.splice.clean import trimmed, with_capitals
 from composer.message.splice.clock import Piece, Time, time_of
 from composer.message.splice.letters import lowered
 from composer.message.splice.setting import Setting
+from composer.message.splice.whens import in_full
 from composer.message.splice.words import Words
 
 After = Literal["will", "by", "from", "plain"]
@@ -16,12 +16,22 @@ After = Literal["will", "by", "from", "plain"]
 _END_OF = re.compile(
     r"(the )?(?:very )?(end|close|start|beginning) of (the |this |next |my |our |your |\w+)", re.IGNORECASE
 )
-_TOMORROW = re.compile(r"\b(?:tmrw|tmr|tmw|2moro|2morrow)\b", re.IGNORECASE)
 # "first Monday of July" is counted, "first thing on Monday" is not.
 _COUNTED_DAY = re.compile(
     r"(?:on )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (\w+) (?=(?:in|of) )", re.IGNORECASE
 )
-_SHORT = re.compile(r"^((?:and|or|to|&|till|until) )(\w+)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"(hopefully|probably|maybe|perhaps|ideally|definitely|possibly|certainly|most likely|hopefully by) (?=\S)", re.IGNORECASE
+)
+_PART_OF_A_DAY = re.compile(r"(?:the )?(?:morning|afternoon|evening|night) of (?=\S)", re.IGNORECASE)
+_IN_ITSELF = re.compile(r"(?:q[1-4]|20\d\d|(?:early |late )?(?:spring|summer|autumn|winter))\b", re.IGNORECASE)
+_PART_OF_A_MONTH = re.compile(r"(?:early|late|mid)[ -](\w+)", re.IGNORECASE)
+_AT_ITSELF = frozenset({"lunch", "lunchtime", "breakfast", "teatime", "playtime", "break", "half term", "half-term"})
+_MIDDLE = re.compile(r"(?:the )?middle of ", re.IGNORECASE)
+_COUNTED_FROM_NOW = re.compile(r"(?:in )?(.+(?:s'|'s) time)$", re.IGNORECASE)
+_STANDS_ALONE = ("after ", "before ", "once ", "when ", "whenever ", "as soon as ", "within ", "until ", "during ", "over ")
+_BARE_IN = re.compile(r"in \d{1,2}$", re.IGNORECASE)
+_BANK_HOLIDAY = re.compile(r"(?:the )?bank holiday\b", re.IGNORECASE)
 _WITHOUT_BY = frozenset(
     "asap soon shortly immediately now later first once when whenever as right straight sometime while if daily weekly "
     "monthly hourly anytime every each any".split()
@@ -40,46 +50,52 @@ def shape_time(when: str, setting: Setting, after: After = "will") -> str:
     `plain` is for a line without a verb: no "by" and no "within" that was not typed.
     """
     words = setting.words
-    text = _TOMORROW.sub("tomorrow", trimmed(when, words))
-    text = lowered(with_capitals(text, words), setting)
+    text = lowered(in_full(when, words), setting)
     if not text:
         return ""
     if after == "from":
         return _from(text, words)
+    ahead = _COUNTED_FROM_NOW.match(text)
+    if ahead:
+        return f"in {ahead.group(1)}"
+    hedged = _HEDGED.match(text)
+    if hedged:
+        return f"{hedged.group(1).lower()} {shape_time(text[hedged.end() :], setting, after)}"
     counted = _COUNTED_DAY.match(text)
     if counted and counted.group(2).casefold() in words.weekdays:
         day = words.weekdays[counted.group(2).casefold()]
         return f"{'by' if after == 'by' else 'on'} the {counted.group(1)} {day} {text[counted.end() :]}"
     time = time_of(text, words)
-    if not time.pieces:
+    if not time.pieces or _BARE_IN.match(text):
         return _unread(text, words, after)
     first = time.pieces[0]
+    if after == "by" and first.relative in ("every", "each"):
+        return text
     governing = first.before not in ("", "at", "on", "in")
     stretch = any(piece.kind == "clock" and piece.hour < 0 for piece in time.pieces)
     if after == "by" and first.before in _GIVES_WAY and not stretch:
         shaped = "by " + _clock_first(time, words)
-    elif governing:
+    elif governing and not (first.before == "from" and first.weekday):
         shaped = f"{first.before} {_clock_first(time, words)}"
     elif after == "will" and _takes_by(time):
         shaped = "by " + _clock_first(time, words)
     else:
         shaped = " ".join(_with_preposition(piece, words) for piece in time.pieces)
-    rest = _SHORT.sub(lambda m: m.group(1) + words.weekdays.get(m.group(2).casefold(), m.group(2)), time.rest)
-    return f"{shaped}{'' if rest.startswith(',') else ' '}{rest}".rstrip()
+    return f"{shaped}{'' if time.rest.startswith(',') else ' '}{time.rest}".rstrip()
 
 
 def is_bare_clock(when: str, setting: Setting) -> bool:
     """Say whether `when` is a clock time without a day."""
-    time = time_of(trimmed(when, setting.words), setting.words)
+    time = time_of(in_full(when, setting.words), setting.words)
     return bool(time.pieces) and not time.rest and all(piece.kind == "clock" for piece in time.pieces)
 
 
 def _takes_by(time: Time) -> bool:
-    """Say whether a time has a noon without a preposition, and so no other way to be read than "by noon"."""
+    """Say whether a time has a noon without a preposition of its own, and so no other way to be read than "by noon"."""
     clocks = [piece for piece in time.pieces if piece.kind == "clock"]
-    return (
-        len(clocks) == 1 and clocks[0].named and clocks[0].hour == 12 and not any(piece.before for piece in time.pieces)
-    )
+    days = [piece for piece in time.pieces if piece.kind == "day"]
+    bare = len(clocks) == 1 and clocks[0].named and clocks[0].hour == 12 and not clocks[0].before
+    return bare and all(day.before in ("", "on") and day.relative not in ("every", "each") for day in days)
 
 
 def _words_of(piece: Piece, words: Words) -> str:
@@ -112,8 +128,9 @@ def _between(limits: re.Match[str]) -> str:
 
 
 def _with_the(text: str, piece: Piece) -> str:
-    """Return "the 6th" for a day that stands without its month."""
-    return f"the {text}" if piece.number > 0 and not piece.month and not piece.weekday and text[0].isdigit() else text
+    """Return "the 6th" for a day that stands without its month, and "the 6th of May"."""
+    bare = piece.number > 0 and not piece.weekday and text[0].isdigit()
+    return f"the {text}" if bare and (not piece.month or " of " in text) else text
 
 
 def _clock_first(time: Time, words: Words) -> str:
@@ -137,6 +154,11 @@ def _from(text: str, words: Words) -> str:
     low = text.casefold()
     if low in _AT_ONCE:
         return "from now on"
+    ahead = _COUNTED_FROM_NOW.match(text)
+    if ahead or (low.startswith("in ") and _period(text[3:], words)):
+        return f"in {ahead.group(1)}" if ahead else text
+    if low.startswith(_STANDS_ALONE):
+        return text
     if low in words.months:
         return f"from {words.months[low]}"
     time = time_of(text, words)
@@ -157,6 +179,9 @@ def _unread(text: str, words: Words, after: After) -> str:
         return inner if inner.split()[0] in words.prepositions and low != "by" else f"{low} {others}"
     if low in words.ends or (low == "close" and others.startswith("of")):
         return f"{lead}{text}"
+    named = _named(text, words)
+    if named:
+        return f"by {named[1]}" if after == "by" and named[0] else f"{named[0] or lead}{named[1]}"
     end = _END_OF.match(text)
     if end:
         which = end.group(3).casefold()
@@ -180,6 +205,28 @@ def _unread(text: str, words: Words, after: After) -> str:
     return text
 
 
+def _named(text: str, words: Words) -> tuple[str, str] | None:
+    """Return a time that has a name of its own with its preposition ("on ", "Boxing Day"), or None."""
+    low = text.casefold()
+    feast = next((name for name in words.feasts if low == name or low.startswith(f"{name} ")), "")
+    if feast:
+        return "on ", words.feasts[feast] + text[len(feast) :]
+    if _BANK_HOLIDAY.match(text) or _PART_OF_A_DAY.match(text):
+        return "on ", text if low.startswith("the ") or _BANK_HOLIDAY.match(text) else f"the {text}"
+    if low in ("new year", "the new year"):
+        return "in ", "the new year"
+    if low in ("morning", "afternoon", "evening"):
+        return "in ", f"the {low}"
+    if low in _AT_ITSELF:
+        return "at ", text
+    if _MIDDLE.match(text):
+        return "in ", text if low.startswith("the ") else f"the {text}"
+    month = _PART_OF_A_MONTH.match(text)
+    if _IN_ITSELF.match(text) or (month and month.group(1).casefold() in words.months):
+        return "in ", text[0].upper() + text[1:] if low[0] == "q" else text
+    return None
+
+
 def time_prefix(text: str, words: Words) -> bool:
     """Say whether `text` begins like a time that takes a preposition."""
     low = text.split(" ", 1)[0].casefold() if text else ""
@@ -196,4 +243,7 @@ def _period(text: str, words: Words) -> bool:
         return False
     opens = said[0] in words.determiners or said[0][0].isdigit() or said[0] in ("half", "couple") or places[0] == 0
     behind = said[places[-1] + 1] if places[-1] + 1 < len(said) else ""
+    between = said[1 : places[-1]]
+    if said[0] not in ("the",) and not {"this", "next", "last"}.isdisjoint(between):
+        return False
     return opens and said[0] not in ("this", "that", "every", "each") and behind in ("", "or", "at", "max", "tops")

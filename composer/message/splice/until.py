@@ -2,14 +2,14 @@
 
 import re
 
-from composer.message.splice.clauses import CHANGE, sure_noun, voiced, with_subject
+from composer.message.splice.clauses import CHANGE, there_will_be, voiced, with_subject
 from composer.message.splice.clean import cleaned
 from composer.message.splice.clock import time_of
 from composer.message.splice.done import as_participle
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.plans import short
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
-from composer.message.splice.states import the_noun, with_article
+from composer.message.splice.states import the_noun
 from composer.message.splice.times import shape_time
 from composer.message.splice.verbs import is_clause, opening_of, tokens_of, with_form
 from composer.message.splice.words import Words
@@ -51,7 +51,8 @@ def until_then(answer: str, setting: Setting) -> Spliced:
     sure = can is not None and any(token.low in words.bases for token in tokens_of(text, 30)[:2])
     if opening.low in ("do", "don't") and (opening.low == "don't" or text.startswith("do not ")):
         return _made(f"Until then, {text}", rest, "clause", text)
-    if not sure and opening.low not in words.bases and opening.form in ("subject", "noun", "question", "preposition"):
+    thing = opening.low not in words.bases or (opening.form == "noun" and opening.low in words.also_adjectives)
+    if not sure and thing and opening.form in ("subject", "noun", "question", "preposition"):
         joint = ", " if is_clause(text, words) else ": "
         return _made(f"Until then{joint}{text}", rest, "clause", text)
     body = text if sure and opening.low not in words.ings else _as_base(text, words)
@@ -195,7 +196,7 @@ def _changed(text: str, setting: Setting) -> str:
         return f"{setting.voice} {text}"
     if is_clause(text, words):
         return the_noun(text, words)
-    return f"there will be {with_article(text, words)}" if sure_noun(text, words) else text
+    return there_will_be(text, words)
 
 
 def noun_subject(text: str, setting: Setting) -> str:

@@ -55,6 +55,7 @@ class Words(Struct, frozen=True, eq=False):
     manner: frozenset[str]
     mass: frozenset[str]
     numbered: frozenset[str]
+    also_adjectives: frozenset[str]
     hedges: frozenset[str]
     fillers: frozenset[str]
     shorthand: Mapping[str, str]
@@ -135,6 +136,7 @@ class _Lists(Struct, frozen=True, forbid_unknown_fields=True):
     manner: str
     mass: str
     numbered: str
+    also_adjectives: str
     hedges: str
     fillers: str
     shorthand: dict[str, str]

@@ -103,7 +103,7 @@ AFTER_WILL = [
     ("first thing tomorrow", "first thing tomorrow"),
     ("the weekend", "over the weekend"),
     ("Friday or Monday", "on Friday or Monday"),
-    ("Friday 10am at the latest", "on Friday at 10am at the latest"),
+    ("Friday 10am at the latest", "by 10am on Friday at the latest"),
     ("at the meeting on Friday", "at the meeting on Friday"),
     ("3 p.m. on friday.", "at 3 p.m. on Friday"),
     ("Weds and Thurs", "on Wednesday and Thursday"),

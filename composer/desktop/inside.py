@@ -1,0 +1,326 @@
+"""Everything in the window: Home, the start of a case, the case that is open, and what is put away when."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from composer.app import App
+from composer.desktop.home.acts import HomeActs
+from composer.desktop.home.front import Front
+from composer.desktop.home.page import HomePage
+from composer.desktop.loading import STORE, Opened, open_store, read_parts
+from composer.desktop.look_hint import LookHint, keep_hint
+from composer.desktop.shell.areas import move_on
+from composer.desktop.shell.menus import add_item, add_look_menus
+from composer.desktop.shell.shortcuts import add_shortcuts
+from composer.desktop.theme.look import Look, Scheme
+from composer.desktop.widgets.notices import Announcer, QuietBar
+from composer.library.settings import Settings
+from composer.library.store import Store
+from composer.session.scheduler import Scheduler
+from composer.session.shelf import Shelf, Taken
+from composer.text.errors import NotAvailable, UserError
+
+if TYPE_CHECKING:
+    from composer.desktop.case_page import CasePage
+    from composer.desktop.desk_keeper import DeskKeeper
+    from composer.desktop.home.example import Example
+    from composer.desktop.home.sender import SenderPage
+    from composer.desktop.home.start_page import StartPage
+    from composer.desktop.parts import Parts
+
+
+class Inside(QObject):
+    """Brings the pages to the front. `refused` tells that another one writes already (why), `listed` that Home shows
+    what there is, `usable` that a case can be opened.
+    """
+
+    refused = Signal(object)
+    listed = Signal()
+    usable = Signal()
+
+    def __init__(self, window: QWidget, stack: QStackedWidget, front: Front, app: App, scheduler: Scheduler) -> None:
+        super().__init__(window)
+        self.look: Look = front.look
+        self._window, self._stack = window, stack
+        self._app, self._scheduler = app, scheduler
+        self._wanted: Callable[[], None] | None = None
+        self._store: Store | None = None
+        self._shelf: Shelf | None = None
+        self._acts: HomeActs | None = None
+        self._parts: Parts | None = None
+        self._keeper: DeskKeeper | None = None
+        self.case_page: CasePage | None = None
+        self.start_page: StartPage | None = None
+        self.sender_page: SenderPage | None = None
+        self._example: Example | None = None
+        self._announcer = Announcer(window)
+        self._settings_menu = QMenu(window)
+        self._fill_settings_menu()
+        self.bar = QuietBar(self.look, self._announcer)
+        self.bar.answered.connect(self._leave_or_stay)
+        self.home = HomePage(self.look, front, self._announcer, scheduler.now, self._settings_menu)
+        self.home.new_wanted.connect(self.begin)
+        self.home.opened.connect(self.open_case)
+        self.home.retried.connect(self.open_store)
+        self._bring(self.home)
+        add_shortcuts(window, self._page_in_front, begin=self.begin, keys=self._show_keys, put_back=self.home.put_back)
+
+    def open_store(self) -> None:
+        """Open the store of the profile; Home shows what is in it, or why it cannot be shown."""
+        open_store(self._app, self._scheduler, self._store_came, self._failed)
+
+    def _store_came(self, opened: Opened) -> None:
+        settings = opened.settings
+        self._store = opened.store
+        self._shelf = Shelf(opened.store, self._scheduler, settings, self._shelf_failed)
+        self._acts = HomeActs(self.home, self._shelf)
+        self._look_like(LookHint(settings.look, settings.text_scale))
+        self.home.set_cases(opened.cases, opened.trash)
+        if not settings.name and not opened.cases and self._wanted is None:
+            self._show_sender(first=True)
+        else:
+            self.home.take_focus()
+        self.listed.emit()
+        read_parts(self._app, settings, self._scheduler, self._parts_came, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, NotAvailable):
+            self.refused.emit(error)
+            return
+        self.home.show_trouble(_said(error))
+        self.listed.emit()
+        _report(error)
+
+    def _shelf_failed(self, error: Exception) -> None:
+        self.bar.ask(_said(error), "", [], "warning")
+        _report(error)
+
+    def _parts_came(self, parts: "Parts") -> None:
+        from composer.desktop.desk_keeper import DeskKeeper
+
+        assert self._store is not None
+        assert self._shelf is not None
+        self._parts = parts
+        cleared, unsaved = self._desk_cleared, self._ask_to_stay
+        self._keeper = DeskKeeper(parts, self._store, self._shelf, self._scheduler, cleared, unsaved)
+        self.home.set_step_names({step.id: step.name for step in parts.form.steps})
+        self._fill_example()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+        self.usable.emit()
+
+    def begin(self, output: str = "") -> None:
+        """Begin a new case, for an output or for what the advice says."""
+        if self._keeper is None:
+            self._wanted = lambda: self.begin(output)
+        else:
+            self._keeper.put_away(lambda: self._begin(output))
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case at the step it was left at."""
+        keeper, shelf = self._keeper, self._shelf
+        if keeper is None or shelf is None:
+            self._wanted = lambda: self.open_case(case_id)
+            return
+
+        def taken(taken: Taken) -> None:
+            keeper.lay(taken)
+            self._show_case()
+
+        keeper.put_away(lambda: shelf.take(case_id, taken))
+
+    def go_home(self) -> None:
+        """Put away what is open, and show Home."""
+        if self._keeper is not None:
+            self._keeper.put_away(self._show_home)
+
+    def _begin(self, output: str) -> None:
+        from composer.desktop.home.start_page import StartPage
+
+        assert self._keeper is not None
+        desk = self._keeper.lay_new(output)
+        page = StartPage(self.look, desk, self.tr("What happened?"), self.tr("From their side, in a few words."))
+        page.begun.connect(self._begun)
+        page.home.connect(self.go_home)
+        self.start_page = page
+        self._bring(page)
+        page.take_focus()
+
+    def _begun(self) -> None:
+        page, self.start_page = self.start_page, None
+        self._show_case()
+        self._drop(page)
+
+    def _show_case(self) -> None:
+        from composer.desktop.case_page import CasePage, Surroundings
+
+        assert self._keeper is not None
+        assert self._keeper.desk is not None
+        assert self._parts is not None
+        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, self._app.profile.folder)
+        page = CasePage(self._keeper.desk, around)
+        page.home.connect(self.go_home)
+        page.trash.connect(self._trash_open)
+        page.scheme_chosen.connect(self.choose_scheme)
+        page.size_chosen.connect(self.choose_size)
+        page.keys_wanted.connect(self._show_keys)
+        page.draft_wanted.connect(self._keeper.keep_compensation_draft)
+        self.case_page = page
+        self._bring(page)
+        page.go(page.current())
+
+    def _show_home(self) -> None:
+        self._stack.setCurrentWidget(self.home)
+        if self._acts is not None:
+            self._acts.refresh()
+        self.home.take_focus()
+
+    def _show_sender(self, *, first: bool) -> None:
+        from composer.desktop.home.sender import SenderPage
+
+        if first:
+            from composer.desktop.home.example import Example
+
+            self._example = Example(self.look)
+        page = SenderPage(self.look, self._example)
+        if self._shelf is not None:
+            card = self._shelf.settings
+            page.set_card(card.name, card.role, card.phone)
+        page.done.connect(self._keep_card)
+        self.sender_page = page
+        self._bring(page)
+        page.take_focus()
+
+    def _fill_example(self) -> None:
+        if self._example is not None and self._parts is not None:
+            from composer.desktop.home.example import example_of
+
+            self._example.show_example(*example_of(self._parts))
+
+    def _keep_card(self, name: str, role: str, phone: str) -> None:
+        self._change(lambda settings: replace(settings, name=name, role=role, phone=phone))
+        page, self.sender_page, self._example = self.sender_page, None, None
+        self._show_home()
+        self._drop(page)
+
+    def _desk_cleared(self) -> None:
+        pages = self.case_page, self.start_page
+        self.case_page = self.start_page = None
+        for page in pages:
+            self._drop(page)
+
+    def _ask_to_stay(self, words: str) -> None:
+        self.bar.ask(words, "", [self.tr("Stay"), self.tr("Leave without the last change")], "warning")
+
+    def _leave_or_stay(self, index: int) -> None:
+        if index == 1 and self._keeper is not None:
+            self._keeper.leave_anyway()
+
+    def put_away_for_good(self) -> None:
+        """The program ends: write what waits, and give back the store."""
+        if self._keeper is not None:
+            self._keeper.end()
+        self._desk_cleared()
+        store, self._store = self._store, None
+        if store is not None:
+            self._scheduler.lane(STORE, store.close, lambda _: None, lambda _: None)
+
+    def save_now(self) -> None:
+        """Start writing what waits: the session ends, or the window is left for another."""
+        if self._keeper is not None:
+            self._keeper.save_now()
+
+    def close_window(self) -> bool:
+        """Say whether the window can close at once; if not, it is closed as soon as all is on disk."""
+        if self._keeper is None or self._keeper.desk is None:
+            return True
+        self._keeper.put_away(self._close)
+        return False
+
+    def _close(self) -> None:
+        # In its own turn: the window may be in the middle of being asked.
+        QTimer.singleShot(0, self._window, self._window.close)
+
+    def move_focus(self, by: int) -> bool:
+        """Move the focus to the next stop of the page in front, or the one before; False if there is none."""
+        front = self._stack.currentWidget()
+        for page in (self.case_page, self.start_page, self.sender_page, self.home):
+            if page is front and page is not None:
+                return move_on([*page.areas(), self.bar], by)
+        return False
+
+    def _trash_open(self) -> None:
+        if self._keeper is None or self._keeper.desk is None:
+            return
+        opened = self._keeper.desk.opened
+        case_id, title = opened.case.id, opened.title
+
+        def away() -> None:
+            self._show_home()
+            if self._acts is not None:
+                self._acts.put_into_trash(case_id, title)
+
+        self._keeper.put_away(away)
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Look like this from now on."""
+        self._change(lambda settings: replace(settings, look=scheme))
+        self._look_like(LookHint(scheme, round(self.look.scale * 100)))
+
+    def choose_size(self, size: int) -> None:
+        """Write in this size (per cent) from now on."""
+        self._change(lambda settings: replace(settings, text_scale=size))
+        self._look_like(LookHint(self.look.scheme, size))
+
+    def _look_like(self, hint: LookHint) -> None:
+        if self.look.scheme != hint.scheme:
+            self.look.set_scheme(hint.scheme)
+        if hint.scale is not None and self.look.scale != hint.scale:
+            self.look.set_scale(hint.scale)
+        profile = self._app.profile
+        self._scheduler.lane(STORE, lambda: keep_hint(profile, hint), lambda _: None, _report)
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        if self._shelf is not None:
+            self._shelf.change_settings(change(self._shelf.settings))
+
+    def _fill_settings_menu(self) -> None:
+        menu, look = self._settings_menu, self.look
+        add_item(menu, look.icon("person"), self.tr("Who you are"), lambda: self._show_sender(first=False))
+        add_look_menus(menu, look, self.choose_scheme, self.choose_size)
+        add_item(menu, look.icon("keyboard"), self.tr("All keys"), self._show_keys)
+
+    def _page_in_front(self) -> "CasePage | None":
+        return self.case_page if self._stack.currentWidget() is self.case_page else None
+
+    def _bring(self, page: QWidget) -> None:
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _drop(self, page: "CasePage | StartPage | SenderPage | None") -> None:
+        if page is not None:
+            page.close_page()
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def _show_keys(self) -> None:
+        from composer.desktop.shell.keys import KeysDialog
+
+        KeysDialog(self.look, self._window).open()
+
+
+def _said(error: Exception) -> str:
+    lost = QCoreApplication.translate("window", "That did not work. Nothing is lost.")
+    return str(error) if isinstance(error, UserError) else lost
+
+
+def _report(error: Exception) -> None:
+    """What is not the user's to know in words is the program's own mistake."""
+    if not isinstance(error, UserError):
+        raise error
