@@ -43,7 +43,7 @@ class Surroundings(Struct, frozen=True):
 
 
 class CasePage(QWidget):
-    """Shows one desk. Its signals are for the window: Home, the trash, the look, a further draft (with what says so)."""
+    """Shows one desk. Its signals are for the window: Home, the trash, the look, a further draft (with who tells it)."""
 
     home = Signal()
     trash = Signal()

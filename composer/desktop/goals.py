@@ -48,7 +48,7 @@ class GoalsLine(QWidget):
             goals=", ".join(words for question, _, words in self._goals if question in open_)
         )
         self.words.setText(f"{goals} {left if open_ else self.tr('All are in it.')}")
-        self._links.set_widgets([self._link(question, words) for question, _, words in self._goals if question in open_])
+        self._links.set_widgets([self._link(key, words) for key, _, words in self._goals if key in open_])
 
     def links(self) -> list[QWidget]:
         """Return the links to the steps of what is open."""

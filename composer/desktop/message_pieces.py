@@ -62,10 +62,14 @@ def piece_of(message: Message, number: int) -> tuple[int, int]:
 
 
 def sentence_of(message: Message, key: str) -> int | None:
-    """Return the number of the sentence an answer became: one that is led by it, else one it had a part in."""
+    """Return the number of the sentence an answer became: one that is led by it, else one it had a part in.
+
+    A line that only opens ("Here is where things stand.") is led by an answer too, and does nothing for the apology.
+    """
     owner = key.rpartition(".")[0]
     for wanted in (key, owner):
         led = [number for number, sentence in enumerate(message.sentences) if sentence.answers[:1] == (wanted,)]
+        led.sort(key=lambda number: not message.sentences[number].components)
         part = [number for number, sentence in enumerate(message.sentences) if wanted in sentence.answers]
         if led or part:
             return (led or part)[0]

@@ -1,5 +1,6 @@
 """Starts the window: the home page stands first, the store opens on its lane, everything else is read after that."""
 
+import gc
 import os
 import signal
 import sys
@@ -33,9 +34,7 @@ def run_window(argv: Sequence[str]) -> int:
             WriterLock(lock).release()
         except NotAvailable as taken:
             return _say(taken)
-    application = QApplication([sys.argv[0]])
-    application.setApplicationName("Amends")
-    application.setDesktopFileName("amends")
+    application = new_application()
     start = Start(application, App(place), case_id)
     try:
         with _told_to_end(start.window.end):
@@ -45,16 +44,25 @@ def run_window(argv: Sequence[str]) -> int:
     return start.status
 
 
+def new_application() -> QApplication:
+    """Return the application, in the style that `Start` counts on."""
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
+    application.setApplicationName("Amends")
+    application.setDesktopFileName("amends")
+    return application
+
+
 class Start(QObject):
     """The window with all that it needs, and what takes them down again. `status` is what the program ends with."""
 
     def __init__(self, application: QApplication, app: App, case_id: str = "") -> None:
         super().__init__(application)
+        gc.disable()  # until all is loaded: what is made now stays, and looking through it would cost the start a tenth
         self.status = 0
         self._application = application
         self.scheduler = QtScheduler(self)
         hint = read_hint(app.profile)
-        self.look = Look(application, resources() / "icons", hint.scheme, hint.scale)
+        self.look = Look(application, resources() / "icons", hint.scheme, hint.scale, styled=True)
         self.window = MainWindow(app, self.look, self.scheduler, case_id)
         self.window.furnished.connect(self._listen)
         application.commitDataRequest.connect(self.window.save_now)
@@ -62,6 +70,7 @@ class Start(QObject):
 
     def close(self) -> None:
         """Put the open case away, give back the store, end the threads."""
+        gc.enable()
         if self.window.inside is not None:
             self.window.inside.put_away_for_good()
         self.scheduler.close()
@@ -72,6 +81,7 @@ class Start(QObject):
     def _listen(self) -> None:
         assert self.window.inside is not None
         self.window.inside.refused.connect(self._refuse)
+        self.window.inside.usable.connect(gc.enable)
 
     def _refuse(self, why: NotAvailable) -> None:
         self.status = _say(why)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.desktop.message_pieces import sentence_of
@@ -13,16 +13,22 @@ from composer.desktop.preview import Preview
 from composer.desktop.review import ReviewPage
 from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.promises import PromisePage
+from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Label
 from composer.desktop.widgets.layout import ScrollArea, row
 from composer.grammar.none import NoEngine
 from composer.guide.case import Case
+from composer.guide.stance import DEFAULTS
 from composer.knowledge.places import resources
+from composer.library.settings import Settings
 from composer.library.store import Store
 from composer.session.desk import Desk, Tools
+from composer.session.later import compensation_draft
 from composer.session.scheduler import SynchronousScheduler
+from composer.session.shelf import Shelf
 from tests.features.conftest import NOW, Program
 
 Lay = Callable[[Case], Desk]
@@ -83,6 +89,7 @@ def step_page(look: Look, desk: Desk, step_id: str) -> StepPage:
 
 
 def words(page: QWidget) -> str:
+    QApplication.processEvents()  # what has just been added to a layout is shown in the next turn
     return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
 
 
@@ -234,3 +241,216 @@ def test_s94_to_s98_the_list_beside_the_message_follows_the_text(
     chip.click()
     assert len(asked) == 1
     assert desk.opened.form.question(asked[0])
+
+
+def test_s03_without_prevention_the_third_goal_is_open_and_leads_to_the_plan(
+    program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1"))
+    page = ReviewPage(look, desk, program.app.covering)
+    asked: list[str] = []
+    page.wants.connect(asked.append)
+    show(page)
+    assert page.goals.words.text().endswith("All are in it.")
+    desk.opened.answer("plan.change", "", how="deletion")
+    assert page.goals.words.text().endswith("Still open: keep it from happening again.")
+    button(page, "To Plan").click()
+    assert asked == ["plan.change"]
+
+
+@pytest.mark.parametrize("sure", ["likely", "hope"])
+def test_s51_a_promise_that_is_not_certain_gets_the_moment_they_will_know_as_one_step_of_undo(
+    sure: str, program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    rows = '[{ do = "send you the list", when = "by noon on Friday" }]'
+    desk = lay(program.case("1", {"plan.next": rows, "promise": ""}))
+    page = PromisePage(look, desk)
+    show(page)
+    shown = next(one for one in page.rows() if "send you the list" in one.promise.sentence)
+    shown.sure.segments()[("certain", "likely", "hope").index(sure)].click()
+    before = desk.opened.case
+    assert shown.advice.when.text() == "tomorrow at 13:30"
+    button(page, "Add it" if sure == "likely" else "Promise this instead").click()
+    text = desk.opened.message("email").text
+    if sure == "likely":
+        assert "By noon on Friday, I will send you the list. I will confirm it by 13:30 tomorrow." in text
+    else:
+        assert "I will confirm whether I can send you the list by 13:30 tomorrow." in text
+        assert "noon on Friday" not in text
+    desk.opened.undo()
+    assert desk.opened.case == before
+
+
+def test_s51_a_hope_can_be_let_go_and_likely_can_be_left_as_it_is(
+    program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    rows = '[{ do = "send you the list", when = "by noon on Friday" }]'
+    desk = lay(program.case("1", {"plan.next": rows, "promise": ""}))
+    page = PromisePage(look, desk)
+    show(page)
+    shown = next(one for one in page.rows() if "send you the list" in one.promise.sentence)
+    shown.sure.segments()[1].click()
+    button(page, "Leave as it is").click()
+    assert not shown.advice.isVisible()
+    assert "I will send you the list" in desk.opened.message("email").text
+    shown.sure.segments()[2].click()
+    button(page, "Let it go").click()
+    assert "send you the list" not in desk.opened.message("email").text
+
+
+def test_s50_the_coming_back_is_proposed_by_how_serious_it_is_and_taken_as_one_step(
+    program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1", {"follow.do": "", "follow.when": ""}))
+    page = step_page(look, desk, "follow")
+    show(page)
+    assert "Proposed: “I will ring you to ask how it is on your side, on Monday.”" in words(page)
+    button(page, "Use it").click()
+    assert "ring you on Monday to ask how it is on your side." in desk.opened.message("email").text
+    assert "Proposed" not in words(page)
+    desk.opened.undo()
+    assert "follow.do" not in desk.opened.case.answers
+    assert "follow.when" not in desk.opened.case.answers
+    desk.opened.answer("listen.impact", "1", how="choice")
+    assert "Proposed" not in words(page)
+
+
+def test_s60_given_back_later_the_main_message_has_no_money_and_a_draft_of_its_own_is_made_once(
+    program: Program, lay: Lay, show: Show, look: Look, tmp_path: Path
+) -> None:
+    desk = lay(program.case("1", {"comp.kind": "credit", "comp.what": "credited one day's fee, £186, on your invoice"}))
+    page = step_page(look, desk, "comp")
+    asked: list[str] = []
+    page.wants.connect(asked.append)
+    show(page)
+    assert "£186" in desk.opened.message("email").text
+    page.focus("comp.when")
+    button(page, "Later").click()
+    assert "£186" not in desk.opened.message("email").text
+    assert "becomes one of its own, after the repair" in words(page)
+    button(page, "Prepare that message").click()
+    assert asked == ["draft:compensation"]
+    store = Store(tmp_path / "shelf.sqlite")
+    shelf = Shelf(store, SynchronousScheduler(NOW), Settings(), lambda _: None)
+    made: list[bool] = []
+    for _ in range(2):
+        shelf.lay_beside(compensation_draft(desk.opened.case), made.append)
+    assert made == [True, False]
+    (line,) = store.cases()
+    assert (line.title, line.people, line.life) == ("The site photos: what we give back", ("Dana Whitlock",), "draft")
+    shelf.trash(line.id, lambda: None)
+    shelf.lay_beside(compensation_draft(desk.opened.case), made.append)
+    assert [summary.id for summary in store.cases()] == [line.id]
+    draft = store.case(line.id)
+    store.close()
+    message = program.message(draft)
+    assert "I have credited one day's fee, £186, on your invoice." in message.text
+    assert "sorry" not in message.text.lower()
+    assert "£" not in message.subject
+    assert message.gaps == ()
+    assert program.findings(draft) == ()
+    assert message.words < 100
+
+
+def test_s67_the_last_look_asks_again_who_was_not_sure_of_being_sorry(
+    program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1", {"own.sorry": "unsure"}))
+    page = ReviewPage(look, desk, program.app.covering)
+    asked: list[str] = []
+    page.wants.connect(asked.append)
+    show(page)
+    assert "You were not sure that you are sorry. They said: “You wiped my photos" in words(page)
+    button(page, "Look again").click()
+    assert asked == ["own.sorry"]
+    desk.opened.answer("own.sorry", "yes", how="choice")
+    assert "You were not sure" not in words(page)
+
+
+def test_s84_the_last_look_lists_promises_not_confirmed_and_blanks_not_filled(
+    program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1", {"promise": "", "own.intent": "leave you without the photos, [Client name]"}))
+    page = ReviewPage(look, desk, program.app.covering)
+    asked: list[str] = []
+    page.wants.connect(asked.append)
+    show(page)
+    assert "promises are not confirmed." in words(page)
+    assert "“[Client name]” is not filled in yet." in words(page)
+    button(page, "Fill it in").click()
+    assert asked == ["own.intent"]
+    desk.opened.answer("own.intent", "leave you without the photos")
+    assert "is not filled in yet" not in words(page)
+
+
+def undecided(page: ReviewPage) -> bool:
+    return "Not decided: whether something is given back." in words(page)
+
+
+def test_s91_without_what_gets_better_a_hint_asks_for_it(program: Program, lay: Lay, show: Show, look: Look) -> None:
+    desk = lay(program.case("1"))
+    page = step_page(look, desk, "follow")
+    show(page)
+    hint = "If something gets better for them after this, end on it."
+    assert hint in words(page)
+    button(page, "Say what gets better").click()
+    QTest.keyClicks(QApplication.focusWidget(), "you keep your own copy of every photo")
+    assert hint not in words(page)
+    assert desk.opened.message("email").sentences[-1].text == "After this, you keep your own copy of every photo."
+
+
+@pytest.mark.parametrize("by", ["the link of the step", "the choice that is shown already", "a reason", "not offered"])
+def test_s99_what_is_not_decided_is_told_in_review_until_it_is(
+    by: str, program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1", dict.fromkeys(("comp.kind", "comp.when", "comp.reason", "comp.what"), "")))
+    page, review = step_page(look, desk, "comp"), ReviewPage(look, desk, program.app.covering)
+    asked: list[str] = []
+    review.wants.connect(asked.append)
+    show(page, review)
+    assert undecided(review)
+    button(review, "Decide").click()
+    assert asked == ["comp.kind"]
+    match by:
+        case "the link of the step":
+            nothing = next(b for b in page.findChildren(Button) if b.isVisible() and b.text() == "Nothing to give back")
+            nothing.click()
+        case "the choice that is shown already":
+            choice = next(b for b in page.findChildren(QRadioButton) if b.text() == "Nothing to give back")
+            assert choice.isChecked()
+            choice.click()
+        case "a reason":
+            desk.opened.answer("comp.reason", "she said it was never about money")
+        case _:
+            desk.opened.answer("comp.when", "not-offered", how="choice")
+    assert not undecided(review)
+    assert "Not decided yet." not in words(page)
+    desk.opened.undo()
+    assert undecided(review)
+
+
+@pytest.mark.parametrize("changes", [{"listen.impact": "1"}, {"own.sorry": "no"}, {"output": "chat"}])
+def test_s99_it_is_not_asked_where_nobody_waits_for_it(
+    changes: dict[str, str], program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    cleared = dict.fromkeys(("comp.kind", "comp.when", "comp.reason", "comp.what"), "")
+    review = ReviewPage(look, lay(program.case("1", cleared | changes)), program.app.covering)
+    show(review)
+    assert not undecided(review)
+
+
+def test_what_leaving_a_choice_open_means_is_shown_as_chosen(lay: Lay, show: Show, look: Look) -> None:
+    desk = lay(Case())
+    form = desk.opened.form
+    choices = [q for q in form.questions() if q.type == "choice" and q.default and q.key in DEFAULTS]
+    choices = [q for q in choices if q.asked not in ("always", "setting", "output") and desk.opened.shown(q.key)]
+    page = Questions(look, desk, choices)
+    show(page)
+    for question in choices:
+        assert page.focus(question.key), question.key
+        view = page.view(question.key)
+        assert view is not None
+        wanted = (question.default,) if question.many else question.default
+        assert view.editor.value() == wanted, question.key
+    assert {q.key for q in choices} >= {"wrong", "own.ours", "own.sorry", "own.may", "restate.agreed", "comp.kind"}
+    page.close_page()

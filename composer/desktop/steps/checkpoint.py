@@ -6,11 +6,11 @@ from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import BarCard
 from composer.desktop.widgets.labels import Label
-from composer.desktop.widgets.layout import column, reveal, row
+from composer.desktop.widgets.layout import Flow, column, reveal
 from composer.desktop.widgets.stem_field import LineField
 from composer.promises.checkpoint import Checkpoint
 
-_FIELD = 300
+_FIELD = 380
 
 
 class CheckpointBar(BarCard):
@@ -40,22 +40,14 @@ class CheckpointBar(BarCard):
         self._change = Button(look, self.tr("Change the promise"), "link")
         self._change.clicked.connect(self.change_wanted)
         whole = column(look, 8)
-        head = row(look, 12)
-        head.addWidget(self._words, 1)
-        head.addWidget(self._change, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
-        acts = row(look, 8)
-        acts.addWidget(self.when, 1)
-        for button in (self.add, self.drop, self._leave):
-            acts.addWidget(button)
-        acts.addStretch(0)
-        whole.addLayout(acts)
+        whole.addWidget(self._words)
+        whole.addWidget(Flow(look, [self.when, self.add, self.drop, self._leave, self._change]))
         self.body.addLayout(whole)
         look.follow(self.restyle)
 
     def restyle(self) -> None:
-        """Ask the look again for the widths."""
-        self.when.setMaximumWidth(self.look.px(_FIELD + 120))
+        """Ask the look again for the width of the field."""
+        self.when.setFixedWidth(self.look.px(_FIELD))
 
     def show_offer(self, words: str, stem: str, offered: Checkpoint | None, *, hope: bool) -> None:
         """Say `words`; `stem` goes before the time in the field, which is there if a checkpoint can be offered."""

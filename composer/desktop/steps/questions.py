@@ -14,7 +14,7 @@ from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
 from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.chip import Chip
-from composer.desktop.widgets.layout import Flow, column
+from composer.desktop.widgets.layout import Flow, column, reveal
 from composer.guide.conditions import facts_of
 from composer.guide.form import Note, Question
 from composer.session.desk import Desk
@@ -50,10 +50,11 @@ class Questions(QWidget):
         self._stale = True
         self._order_is_old = True
         whole = column(look, 0, parent=self)
-        self._top = column(look, 12)
+        self._head = QWidget()
+        self._top = column(look, 12, (0, 0, 0, _BETWEEN), self._head)
         self._column = column(look, _BETWEEN)
         self._chips = Flow(look)
-        whole.addLayout(self._top)
+        whole.addWidget(self._head)
         whole.addLayout(self._column)
         whole.gap(_BETWEEN // 2)
         whole.addWidget(self._chips)
@@ -238,6 +239,7 @@ class Questions(QWidget):
                     self._top.addWidget(line)
             self._lines[note.id].say(note.text)
         standing = {note.id for note in plan.notes if not note.under}
+        reveal(self._head, bool(standing))
         for note in self._notes:
             if not note.under and note.id in self._lines:
                 self._lines[note.id].setVisible(note.id in standing)

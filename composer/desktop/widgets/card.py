@@ -63,6 +63,8 @@ class ActionCard(PaintedButton):
     def __init__(self, look: Look, icon: str, title: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(look, title, parent)
         self._icon, self._words = icon, words
+        self._laid_for: tuple[object, ...] | None = None
+        self._laid: tuple[WrappedText, WrappedText]
         self.setAccessibleDescription(words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -111,9 +113,12 @@ class ActionCard(PaintedButton):
 
     def _texts(self, width: int) -> tuple[WrappedText, WrappedText]:
         room = width - self._text_left() - self.look.px(MEDIUM)
-        direction = self.layoutDirection()
-        title = WrappedText(self.text(), self.look.font("text", "semibold"), room, direction)
-        return title, WrappedText(self._words, self.look.font("hint"), room, direction)
+        key = room, self.text(), self.look.scale, self.layoutDirection()
+        if key != self._laid_for:
+            title = WrappedText(self.text(), self.look.font("text", "semibold"), room, self.layoutDirection())
+            words = WrappedText(self._words, self.look.font("hint"), room, self.layoutDirection())
+            self._laid_for, self._laid = key, (title, words)
+        return self._laid
 
 
 class Bar(Surface):

@@ -11,6 +11,7 @@ from composer.desktop.theme.tokens import Token, TypeRole, Weight
 from composer.desktop.widgets.paint import LINE_SPACING, WrappedText, box, mirrored, painting
 
 _ENDLESS = 100_000
+_KEPT = 4
 
 
 class Label(QLabel):
@@ -29,6 +30,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self.look = look
+        self._kept: dict[tuple[object, ...], WrappedText] = {}
         self._role: TypeRole = role
         self._weight: Weight | None = weight
         self._colour: Token = colour
@@ -41,6 +43,7 @@ class Label(QLabel):
 
     def restyle(self) -> None:
         """Ask the look again for font and colour."""
+        self._kept.clear()
         self.setFont(self.look.font(self._role, self._weight))
         self.updateGeometry()
         self.update()
@@ -81,9 +84,17 @@ class Label(QLabel):
         return len(self.text())
 
     def _laid(self, width: float) -> WrappedText:
-        hint = self.look.font("hint")
-        direction = self.layoutDirection()
-        return WrappedText(self.text(), self.font(), width, direction, rest=self.quiet_from(), rest_font=hint)
+        # A layout asks several times for the same width before anything is painted.
+        key = self.text(), self.font().key(), width, self.layoutDirection(), self.quiet_from()
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            hint = self.look.font("hint")
+            direction = self.layoutDirection()
+            self._kept[key] = WrappedText(
+                self.text(), self.font(), width, direction, rest=self.quiet_from(), rest_font=hint
+            )
+        return self._kept[key]
 
 
 class Heading(Label):

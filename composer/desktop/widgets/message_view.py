@@ -12,11 +12,13 @@ from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import LARGE
 from composer.desktop.widgets.card import Card, Line
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import area_of, reveal
+from composer.desktop.widgets.layout import area_of, column, reveal
 from composer.desktop.widgets.marks import Mark
 from composer.desktop.widgets.paint import box
 from composer.desktop.widgets.text_edit import MarkedText
 from composer.text.span import Span
+
+_RING = 4  # the room beside the words for the ring round a sentence
 
 
 class Piece(Struct, frozen=True):
@@ -42,13 +44,13 @@ class MessageView(Card):
     sentence_activated = Signal(int)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, (LARGE, LARGE, LARGE, LARGE), 16, parent)
+        super().__init__(look, (LARGE - _RING, LARGE, LARGE - _RING, LARGE), 16, parent)
         self._grid_holder = QWidget()
         self._grid = QGridLayout(self._grid_holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._headers: list[tuple[Hint, Label]] = []
-        self._line = Line(look)
+        self._line = QWidget()
+        column(look, 0, (_RING, 0, _RING, 0), self._line).addWidget(Line(look))
         self._words = MessageWords(look, name)
         self._words.sentence_activated.connect(self.sentence_activated)
         self.body.addWidget(self._grid_holder)
@@ -95,6 +97,7 @@ class MessageView(Card):
         return self._words
 
     def _restyle(self) -> None:
+        self._grid.setContentsMargins(self.look.px(_RING), 0, self.look.px(_RING), 0)
         self._grid.setHorizontalSpacing(self.look.px(10))
         self._grid.setVerticalSpacing(self.look.px(4))
         self._grid.setColumnMinimumWidth(0, self.look.px(46))
@@ -124,6 +127,7 @@ class MessageWords(MarkedText):
         """Ask the look again for font and sizes."""
         self.setFont(self.words_font())
         self.document().setDefaultFont(self.words_font())
+        self.set_padding(self.look.px(_RING), 0, self.look.px(_RING), self.look.px(2))
         self.relayout()
         self.grow()
 

@@ -207,7 +207,7 @@ def sure_thing(text: str, words: Words) -> bool:
         if low in words.base_of and low in words.noun_verbs | words.s_forms:
             plural = was.endswith("s") or was in ("people", "staff")
             person = was in words.persons or was in words.subjects or was in words.objects or was == "one"
-            noun = was in words.nouns and was not in words.prepositions
+            noun = (was in words.nouns or was.removesuffix("s") in words.nouns) and was not in words.prepositions
             if person or (noun and (low in words.s_forms) is not plural) or (after and takes_object(after.low, words)):
                 return False
     return True

@@ -33,6 +33,12 @@ _AFTER_SHORT_DAY = re.compile(
     r"$|[.,;:!?)]| (?:at|from|by|before|after|and|or|to|in|for|but|so|when|because|morning|afternoon|evening|night|am|pm"
     r"|week|eve|\d)"
 )
+_NO_PREPOSITION = re.compile(r"([^\W\d_]+) $")
+_BEFORE_A_DAY = frozenset(
+    "on last next this by until till since from every each before after for of to and or coming early late the a an my "
+    "your our his her their thing past in at per around about following all through during not see".split()
+)
+_RANGE_OF_DAYS = re.compile(r"(?<![\w-])(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun))[-–][a-z]+(?![\w-])")
 _SHORT_MONTHS_IN_DOUBT = frozenset({"mar", "dec", "sep", "sept"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
@@ -83,7 +89,7 @@ def _without_end(text: str, words: Words) -> str:
 def with_capitals(text: str, words: Words) -> str:
     """Return `text` with I, weekdays, months and feasts in capitals and in full, and the apostrophe of didnt and im."""
     text = _NO_APOSTROPHE.sub(_with_apostrophe, _LONE_I.sub("I", text))
-    text = days_in_full(text, words)
+    text = days_in_full(_RANGE_OF_DAYS.sub(lambda m: m.group().title(), text), words)
 
     def named(match: re.Match[str]) -> str:
         word = match.group(1)
@@ -119,6 +125,9 @@ def days_in_full(text: str, words: Words, *, sure: bool = False) -> str:
                 _BEFORE_SHORT_DAY.search(text, max(0, start - 7), start)
                 and _AFTER_SHORT_DAY.match(text, match.end("day"))
             )
+            alone = not sure and known and _NO_PREPOSITION.search(text, max(0, start - 14), start)
+            if alone and alone.group(1).casefold() not in _BEFORE_A_DAY and not _is_noun(text[match.end() :], words):
+                return f"on {words.weekdays[low]}{stop}"
             if not known and not (sure and not _BEFORE_NO_DAY.search(text, max(0, start - 6), start)):
                 return match.group()
             return words.weekdays[low] + stop
@@ -129,6 +138,11 @@ def days_in_full(text: str, words: Words, *, sure: bool = False) -> str:
         return f"{before or ''}{words.months[low]}{stop}"
 
     return words.short_days.sub(full, text)
+
+
+def _is_noun(after: str, words: Words) -> bool:
+    word = _TOKEN.match(after.lstrip())
+    return after[:1] == " " and word is not None and word.group() in words.nouns and word.group() not in words.parts
 
 
 def _with_apostrophe(match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ _SORRY = re.compile(
     r"|(?:i|we)(?:'d| would)? (?:like|want|wish|need|have) to (?:\w+ly )?(?:apologi[sz]e|say sorry)"
     r"|(?:i|we) (?:owe|must offer) you an apology|(?:i|we) (?:really |deeply )?regret(?! to\b)"
     r"|(?:i|we) feel (?:so |really |very )?(?:bad|terrible|awful)(?= (?:about|that|for)\b))"
-    r"(?: to you)?[,.:;!…]*(?: |$)(?:(?:that|because|for the fact that) )?",
+    r"(?: to you)?[,.:;!…]*(?: |$)(?:(?:that|because|for the fact that|for(?= (?:i|we) )) )?",
     re.IGNORECASE,
 )
 _SORRY_BEHIND = re.compile(
@@ -35,6 +35,7 @@ _SORRY_BEHIND = re.compile(
 )
 _SAYS_SORRY = frozenset("say said saying feel felt be been was am are is were not so very really to a no".split())
 _FILLER = re.compile(r"(?P<said>to be honest|my bad|tbh|i'?m afraid|\w+)[,.!:;…]* (?=(?P<next>[\w']+))", re.IGNORECASE)
+_DID = re.compile(r"^(did(?:n't| not)?) ([a-z]+)\b")
 _TO_OPEN = frozenset({"i", "we", "you", "it"})
 _PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
 _TO = re.compile(r"to (?:have (?=been\b))?(?=\w)", re.IGNORECASE)
@@ -114,8 +115,10 @@ def _act(text: str, pronoun: Pronoun, setting: Setting) -> str:
     if is_state(text, words):
         return f"{'was' if pronoun == 'I' else 'were'} {text}"
     opening = opening_of(text, words)
+    if opening.low in words.attributive and _names_a_thing(text, opening, words):
+        return ""
     if opening.form == "auxiliary" or opening.low in ("was", "were"):
-        return agreeing(text, opening, pronoun)
+        return agreeing(_DID.sub(lambda m: _did(m, words), text), opening, pronoun)
     if opening.negated and opening.form in ("base", "past", "participle", "s") and not text.startswith("not only"):
         base = with_form(text, opening, words, "base")
         return base.replace("not ", "did not ", 1)
@@ -124,6 +127,21 @@ def _act(text: str, pronoun: Pronoun, setting: Setting) -> str:
     if opening.form in ("base", "participle", "s"):
         return agreeing(with_form(text, opening, words, "past"), opening_of(text, words), pronoun)
     return ""
+
+
+def _names_a_thing(text: str, opening: Opening, words: Words) -> bool:
+    """Say whether a thing follows without an article and ends there: "missed deadline", "broken glass in the box"."""
+    after = [token.low for token in tokens_of(text[opening.end :], 60)][:2]
+    if not after or not (after[0] in words.nouns or after[0].removesuffix("s") in words.nouns):
+        return False
+    return len(after) == 1 or after[1] in words.prepositions or after[1] in words.conjunctions or after[1] == ","
+
+
+def _did(match: re.Match[str], words: Words) -> str:
+    """Return "didn't send" for "didn't sent"."""
+    verb = match.group(2)
+    wrong = verb in words.pasts and verb not in words.bases and verb in words.base_of
+    return f"{match.group(1)} {words.base_of[verb]}" if wrong else match.group()
 
 
 def _sorry_without_doer(sorry: str, text: str, rest: tuple[str, ...], setting: Setting) -> Spliced:
@@ -142,7 +160,7 @@ def _sorry_without_doer(sorry: str, text: str, rest: tuple[str, ...], setting: S
         return _spliced(f"{sorry} {joint}{text}", rest, "about", body=text)
     if text.casefold().startswith("if "):
         return _spliced(f"{sorry} {text}", rest, "clause", body=text)
-    if is_clause(text, words):
+    if is_clause(text, words) and not (opening.low in words.attributive and _names_a_thing(text, opening, words)):
         # "Sorry on Monday I sent ..." needs its "that"; "sorry the courier lost ..." does not.
         joint = "that " if opening.form == "preposition" else ""
         text = text if joint else the_noun(text, words)
@@ -157,8 +175,10 @@ def _with_article(text: str, setting: Setting) -> str:
     words, tokens = setting.words, tokens_of(text, 80)
     if not tokens or not text[0].islower():
         return text
-    single = tokens[0].low in words.nouns and (len(tokens) < 2 or tokens[1].low in words.prepositions)
-    return f"the {text}" if single or tokens[0].low == "wrong" else text
+    first = tokens[0].low
+    single = first != "last" and first in words.nouns | words.noun_verbs and (len(tokens) < 2 or tokens[1].low in words.prepositions)
+    one = first == "wrong" or first in words.attributive or with_article(text, words) is not text
+    return f"the {text}" if single or one else text
 
 
 def _lower_verb(text: str, setting: Setting) -> str:
@@ -198,18 +218,19 @@ def _yours(text: str, setting: Setting, are: str) -> str:
         return f"{are} {text}"
     if is_suffered(text, words):
         return f"were {text}"
+    are = "are" if text.startswith(("still ", "now ")) else are
     passive = _PASSIVES.match(text)
     if passive:
-        return f"{'were' if passive.group(1) else 'are'} {text}"
+        return f"{'were' if passive.group(1) else are} {text}"
     opening = opening_of(text, words)
     if opening.form == "auxiliary" or opening.low in ("was", "were"):
         return agreeing(text, opening, "you")
     if opening.form == "ing":
-        return f"are {text}"
+        return f"{are} {text}"
     if opening.form == "participle":
         return f"have {text}"
     if opening.form == "base" and opening.low in ("need", "be"):
-        return text if opening.low == "need" else f"are {text[3:]}"
+        return text if opening.low == "need" else f"{are} {text[3:]}"
     if opening.negated and opening.form in ("base", "past", "s"):
         return with_form(text, opening, words, "base").replace("not ", "did not ", 1)
     if opening.form in ("base", "s"):

@@ -30,6 +30,7 @@ _WE = frozenset({"we", "us"})
 _I = frozenset({"", "i", "me", "myself"})
 _WORD = re.compile(r"[^\s,]+")
 _PERSON = re.compile(r"^(the |my |our )([A-Z][a-z]+)\b")
+_OCLOCK = frozenset({"o'clock", "am", "pm", "week"})
 _MANY = re.compile(r"^(?:two|three|four|five|six|both|all|several|some|they)\b|\band\b", re.IGNORECASE)
 _LONG_WILL = {"I will": "I'll", "We will": "We'll"}
 
@@ -160,12 +161,19 @@ def _without_time(text: str, when: str, shaped: str, words: Words) -> str:
     found = 0
     for match in reversed(list(_WORD.finditer(text))):
         word = match.group().casefold()
-        if word in said_in_full:
+        if word in said_in_full and (word[0].isdigit() or word in words.bare_starts or _is_of_time(word, words)):
             found += not word.isdecimal()
         elif word not in words.time_prepositions:
             break
         end = match.start()
     return text[:end].rstrip(" ,") if found and end else text
+
+
+def _is_of_time(word: str, words: Words) -> bool:
+    return any(
+        word in known
+        for known in (words.weekdays, words.months, words.numbers, words.named_clocks, words.parts, words.periods, _OCLOCK)
+    )
 
 
 def _theirs(text: str, time: str, owner: str, setting: Setting, *, agreed: bool, also: bool) -> str:

@@ -8,6 +8,7 @@ from composer.message.splice.verbs import agreeing, opening_of, takes_object, to
 from composer.message.splice.words import Words, inflected
 
 _STATIVE = frozenset("believe expect feel have hope know live need own pay rely think use wait want wish work".split())
+_TAKES_TIME = frozenset("too so ages forever hours days weeks months all far".split())
 _IT_IS = frozenset({"is", "isn't"})
 _INVERTED = re.compile(
     r"(?P<ask>(?:why|how|what|when|where|who|which|whose)(?: (?:exactly|long|many|much|far|soon|often|else|\w+s))?) "
@@ -34,7 +35,7 @@ def of_you(text: str, setting: Setting) -> str:
     if opening.form == "auxiliary":
         return f"it {text}" if opening.low in _IT_IS else f"you {agreeing(text, opening, 'you')}"
     if opening.form == "past":
-        if opening.low in words.of_things:
+        if opening.low in words.of_things or (opening.low == "took" and after in _TAKES_TIME):
             return f"it {text}"
         sure = opening.low not in words.participles or takes_object(after, words) or _ends(after, words)
         return f"you {text}" if sure else text

@@ -7,13 +7,18 @@ from composer.message.splice.verbs import Token, takes_object, tokens_of
 from composer.message.splice.words import Words
 
 _DEGREES = frozenset("so too very really not still now just quite rather a bit little again always never far also already".split())
+_PHRASES = ("at fault", "in the wrong", "out of order", "out of line", "off sick")
 _COUNTED = re.compile(r"\d+(?:h|hrs?|m|mins?)?$")
 _ARTICLE = re.compile(r"an? |the |my |our |your |no |\W", re.IGNORECASE)
+_PRICED = re.compile(r"(?:[£$€₹](?=\d)|(?=\d[\d,.]*%))(\d[\d,.]*)%? (?=[a-z])")
+_EIGHT = re.compile(r"8|1[18](?!\d)")
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se|su|ti)|hour|honest")
 
 
 def is_state(text: str, words: Words) -> bool:
     """Say whether `text` is a state without its verb: "late with the report", "30 minutes late", "too slow to answer"."""
+    if text.startswith(_PHRASES):
+        return True
     tokens = tokens_of(text, 120)
     at = _past_degree(tokens, words)
     if at >= len(tokens) or not (tokens[at].low in words.states or (tokens[at].low == "able" and tokens[at - 1].low == "not")):
@@ -38,7 +43,7 @@ def _ends(tokens: Sequence[Token], at: int, words: Words) -> bool:
     if at >= len(tokens):
         return True
     low = tokens[at].low
-    return low in words.prepositions or low in words.adverbs or low in words.conjunctions or low in ("to", ",", "that", "(", ";")
+    return low in words.prepositions or low in words.adverbs or low in words.states or low in words.conjunctions or low in ("to", ",", "that", "(", ";")
 
 
 def is_suffered(text: str, words: Words) -> bool:
@@ -65,6 +70,11 @@ def _begins_object(tokens: Sequence[Token], at: int, words: Words) -> bool:
 
 def with_article(text: str, words: Words) -> str:
     """Return "a new part on order" for "new part on order": what somebody in a hurry writes without its article."""
+    priced = _PRICED.match(text)
+    if priced:
+        head = _head(text[priced.end() :], words)
+        single = head in words.nouns and not head.endswith("s") and head not in words.mass
+        return f"{'an' if _EIGHT.match(priced.group(1)) else 'a'} {text}" if single else text
     noun = _head(text, words)
     if not noun or noun.endswith("s") or noun in words.mass or noun not in words.nouns:
         return text
@@ -74,10 +84,19 @@ def with_article(text: str, words: Words) -> str:
 def the_noun(text: str, words: Words) -> str:
     """Return "the driver was new" for "driver was new": a clause that opens with a thing and its verb."""
     tokens = tokens_of(text, 60)
-    bare = bool(tokens) and text[0].islower() and tokens[0].low in words.nouns and tokens[0].low not in words.mass
+    if not tokens or not text[0].islower() or tokens[0].low not in words.nouns or tokens[0].low in words.mass:
+        return text
+    # Its head is the last of the nouns it opens with: "eye operations" need no article.
+    nouns = 0
+    while nouns < len(tokens) and (tokens[nouns].low in words.nouns or _singular(tokens[nouns].low) in words.nouns):
+        nouns += 1
+    head = tokens[min(nouns, len(tokens)) - 1].low
     numbered = len(tokens) > 1 and tokens[1].low[0].isdigit()
-    plural = bare and tokens[0].low.endswith("s") and tokens[0].low[:-1] in words.nouns
-    return f"the {text}" if bare and not numbered and not plural else text
+    return text if numbered or (_singular(head) in words.nouns and head not in words.nouns) else f"the {text}"
+
+
+def _singular(low: str) -> str:
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else ""
 
 
 def _head(text: str, words: Words) -> str:
@@ -87,7 +106,9 @@ def _head(text: str, words: Words) -> str:
     before = ""
     for at, token in enumerate(tokens_of(text, 80)):
         low = token.low
-        if low in words.prepositions or low in words.conjunctions or low in (",", ";", "(", "that") or low in words.adverbs:
+        if low in words.prepositions or low in words.conjunctions or low in (",", ";", "(", "that"):
+            break
+        if at and low in words.adverbs:
             break
         if token.named or low in words.determiners or low in words.possessives or low in words.subjects:
             return ""

@@ -9,6 +9,7 @@ from composer.message.splice.words import Words
 
 _REFLEXIVES = frozenset("each one another everyone everybody anyone anybody someone somebody nobody who whom".split())
 _OUTCOMES = re.compile(r", (?:good or bad|either way|one way or (?:another|the other))$", re.IGNORECASE)
+_CALLS = frozenset("ring call bell shout visit text buzz".split())
 _TO_THEM = frozenset("you them him her us me".split())
 # "to work", "to support": where something goes, and no purpose.
 _PLACES = frozenset("support work post mail print stock".split())
@@ -68,7 +69,7 @@ def _opens_with_contact(tokens: Sequence[Token], words: Words) -> bool:
     first = next(
         (token.low for token in tokens[:3] if token.low not in words.adverbs and not token.low.endswith("ly")), ""
     )
-    return first in words.contact
+    return first in words.contact or (first == "give" and not _CALLS.isdisjoint(token.low for token in tokens[1:4]))
 
 
 def _opens_clause(token: Token, setting: Setting) -> bool:

@@ -34,7 +34,7 @@ _BARE_IN = re.compile(r"in \d{1,2}$", re.IGNORECASE)
 _BANK_HOLIDAY = re.compile(r"(?:the )?bank holiday\b", re.IGNORECASE)
 _WITHOUT_BY = frozenset(
     "asap soon shortly immediately now later first once when whenever as right straight sometime while if daily weekly "
-    "monthly hourly anytime every each any".split()
+    "monthly hourly anytime every each any w/c".split()
 )
 _POINTED = frozenset({"the ", "this ", "next ", "my ", "our ", "your "})
 _AT_ONCE = frozenset({"now", "immediately", "straight away", "right away", "at once", "with immediate effect"})

@@ -2,7 +2,7 @@
 
 import re
 
-from composer.message.splice.clauses import CHANGE, there_will_be, voiced, with_subject
+from composer.message.splice.clauses import CHANGE, sure_thing, there_will_be, voiced, with_subject
 from composer.message.splice.clean import cleaned
 from composer.message.splice.clock import time_of
 from composer.message.splice.done import as_participle
@@ -196,6 +196,8 @@ def _changed(text: str, setting: Setting) -> str:
         return f"{setting.voice} {text}"
     if is_clause(text, words):
         return the_noun(text, words)
+    if opening.low in words.bases and not sure_thing(text, words):
+        return f"{setting.voice} will {text}"
     return there_will_be(text, words)
 
 

@@ -26,7 +26,7 @@ _FINITE = frozenset(
 )
 _INTRANSITIVE = frozenset(
     "arrived appeared complained crashed died disappeared ended expired failed froze happened occurred remained "
-    "resigned retired slept slipped stalled started stayed stopped struggled waited worked got jammed leaked burst flooded "
+    "resigned retired slept slipped stalled started stayed stopped struggled waited worked got jammed leaked burst flooded hurt "
     "overflowed backfired vanished lapsed overran tripped blew".split()
 )
 _BEFORE_VERB = frozenset("still always never only also already now just".split())
@@ -111,11 +111,24 @@ def _opening(tokens: Sequence[Token], at: int, words: Words, *, verb: bool = Fal
         (token.low in _PREFIXES and after in words.pasts) or f"{token.low}-{after}" in words.pasts
     ):
         return Opening("past", after, tokens[at + 1].start, tokens[at + 1].end)
+    elif form == "base" and after in PARTICLES and token.low in words.noun_verbs and _is_thing_with(tokens, at + 2):
+        form = "noun"
+    elif form in ("base", "s") and after == "you" and words.base_of[token.low] in words.noun_verbs and _is_finite_at(tokens, at + 2, words):
+        form = "noun"
     elif form == "base" and token.named and token.low not in words.bases:
         form = "noun"
     if form == "past" and token.named and token.low not in words.pasts:
         form = "noun"
     return Opening(form, token.low, token.start, token.end)
+
+
+def _is_finite_at(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    return at < len(tokens) and (tokens[at].low in _FINITE or tokens[at].low in words.pasts - words.bases)
+
+
+def _is_thing_with(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "with" or "over" stands there, as in "a mix up with the dates"."""
+    return at < len(tokens) and tokens[at].low in ("with", "over", "between", "at", "in")
 
 
 def form_of(low: str, after: str, words: Words) -> Form:
@@ -181,7 +194,9 @@ def takes_object(after: str, words: Words) -> bool:
         after in words.determiners
         or after in words.possessives
         or after in words.objects
-        or (after in ("you", "it", "to", "that", "£", "$", "€", "how", "what") or after[:1].isdigit())
+        or after in ("you", "it", "to", "that", "£", "$", "€", "how", "what", "whatever", "whoever", "whichever")
+        or after.startswith(("every", "any"))
+        or after[:1].isdigit()
     )
 
 

@@ -15,10 +15,6 @@ _PART = re.compile(rf"\b(this|tomorrow|yesterday|{_DAY}) (am|pm|arvo|aft|eve|mor
 _ISH = re.compile(r"(?:around |about |at )?\b(noon|midday|midnight)-?ish\b", re.IGNORECASE)
 _DAYS = re.compile(rf"\b({_DAY}) ?[-–—] ?({_DAY})\b", re.IGNORECASE)
 _COMING = re.compile(rf"^(?:on )?(?:this )?(?:coming ({_DAY})|({_DAY}) coming)\b", re.IGNORECASE)
-_WEEK_OF = re.compile(
-    r"^(?:in )?(?:the )?(?:w/c|wc|w/b|(?:week|wk) (?:commencing|beginning|starting|of))\.? (?:the |on )?(?=\S)", re.IGNORECASE
-)
-_BARE_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
 _TIME_OF = re.compile(rf"\b({_COUNT} {_PERIOD}) time\b", re.IGNORECASE)
 _NEXT_FEW = re.compile(rf"^(?:the )?(?:next|coming) ({_COUNT} {_PERIOD})", re.IGNORECASE)
 _ONE_PERIOD = re.compile(r"^(?:fortnight|week|month|hour|day)$", re.IGNORECASE)
@@ -26,6 +22,7 @@ _LATEST = re.compile(r"^(?:by )?(?:(?:at )?(?:the )?latest (?:by |on )?(?P<behin
 _ENDS = re.compile(r"\b(cob|eod|eow|eom|eop)\b", re.IGNORECASE)
 _MANY_HOURS = re.compile(r"\b(2[4-9]|[3-9]\d|1\d\d) ?h(?:rs?)?\b", re.IGNORECASE)
 _EDGE_OF_MONTH = re.compile(r"^(?:in )?(end|mid|start|beginning)[ -](?=([A-Za-z]+))", re.IGNORECASE)
+_FIRST_THING = re.compile(rf"^first thing (?={_DAY})", re.IGNORECASE)
 _EITHER = re.compile(rf"^(?:on )?either (?={_DAY})", re.IGNORECASE)
 _SHORT_HOURS = re.compile(r"^(?:within |in )?(\d+) ?(hrs?|mins?)(?! \w)", re.IGNORECASE)
 
@@ -43,12 +40,10 @@ def in_full(when: str, words: Words) -> str:
     text = _COMING.sub(lambda m: f"this coming {m.group(1) or m.group(2)}", text)
     text = _TIME_OF.sub(lambda m: _owned(m.group(1)) + " time", text)
     text = _NEXT_FEW.sub(r"in the next \1", text) if not text.casefold().startswith("the next") else text
+    text = _FIRST_THING.sub("first thing on ", text)
     text = _ENDS.sub(lambda m: m.group().upper(), text)
     if _ONE_PERIOD.match(text):
         text = f"{'an' if text.startswith('h') else 'a'} {text}"
-    week = _WEEK_OF.match(text)
-    if week:
-        text = f"in the week of {'the ' if _is_a_day(text[week.end() :]) else ''}{text[week.end() :]}"
     edge = _EDGE_OF_MONTH.match(text)
     if edge and edge.group(2).casefold() in words.months:
         which = edge.group(1).casefold()
@@ -65,7 +60,3 @@ def _owned(stretch: str) -> str:
     if count in ("a", "an", "one", "1"):
         return f"{stretch.removesuffix('s')}'s"
     return f"{stretch}'" if stretch.endswith("s") else f"{stretch}s'"
-
-
-def _is_a_day(text: str) -> bool:
-    return _BARE_NUMBER.match(text) is not None

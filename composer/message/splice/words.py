@@ -49,6 +49,7 @@ class Words(Struct, frozen=True, eq=False):
     states: frozenset[str]
     suffered: frozenset[str]
     received: frozenset[str]
+    attributive: frozenset[str]
     settled: frozenset[str]
     of_things: frozenset[str]
     felt: frozenset[str]
@@ -130,6 +131,7 @@ class _Lists(Struct, frozen=True, forbid_unknown_fields=True):
     states: str
     suffered: str
     received: str
+    attributive: str
     settled: str
     of_things: str
     felt: str
