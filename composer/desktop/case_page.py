@@ -43,7 +43,7 @@ class Surroundings(Struct, frozen=True):
 
 
 class CasePage(QWidget):
-    """Shows one desk. Its signals are for the window: Home, the trash, the look, a further draft (with who tells it)."""
+    """Shows one desk. Its signals are for the window: Home, the trash, the look, a further draft (and who tells)."""
 
     home = Signal()
     trash = Signal()
@@ -252,8 +252,7 @@ class CasePage(QWidget):
         """Listen no more."""
         for stop in self._stops:
             stop()
-        if self._soon is not None:
-            self._soon.cancel()
+        self._forget_soon()
         self.preview.close_page()
         self.pages.close_pages()
 
@@ -267,8 +266,13 @@ class CasePage(QWidget):
         if self._soon is None:
             self._soon = self._scheduler.after(_SOON_MS, self._refresh_all)
 
+    def _forget_soon(self) -> None:
+        soon, self._soon = self._soon, None
+        if soon is not None:
+            soon.cancel()
+
     def _refresh_all(self) -> None:
-        self._soon = None
+        self._forget_soon()
         self._status.show_all(self.step_ids(), self.current())
 
     def _tell_undone(self, undone: Undone | None, nothing: str) -> None:

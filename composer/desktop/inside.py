@@ -45,6 +45,7 @@ class Inside(QObject):
     def __init__(self, window: QWidget, stack: QStackedWidget, front: Front, app: App, scheduler: Scheduler) -> None:
         super().__init__(window)
         self.look: Look = front.look
+        self.look.dress()
         self._window, self._stack = window, stack
         self._app, self._scheduler = app, scheduler
         self._wanted: Callable[[], None] | None = None

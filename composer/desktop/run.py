@@ -62,7 +62,7 @@ class Start(QObject):
         self._application = application
         self.scheduler = QtScheduler(self)
         hint = read_hint(app.profile)
-        self.look = Look(application, resources() / "icons", hint.scheme, hint.scale, styled=True)
+        self.look = Look(application, resources() / "icons", hint.scheme, hint.scale, at_once=False)
         self.window = MainWindow(app, self.look, self.scheduler, case_id)
         self.window.furnished.connect(self._listen)
         application.commitDataRequest.connect(self.window.save_now)

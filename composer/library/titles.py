@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from composer.guide.case import Case, Person
 
 UNNAMED = "A new apology"
+_LONGEST = 200  # characters of a name; a whole letter may have been pasted where it comes from
 
 
 def title_of(case: Case) -> str:
@@ -30,4 +31,5 @@ def names_of(people: Sequence[Person]) -> tuple[str, ...]:
 
 
 def _line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    words = " ".join("".join(c if c.isprintable() else " " for c in text[: 2 * _LONGEST]).split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

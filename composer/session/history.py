@@ -13,6 +13,8 @@ Edit = Literal["typing", "deletion", "paste", "choice", "fix"]
 Act = Edit | Literal["turn", "title"]
 
 _BURST = timedelta(seconds=1)
+MOST_STEPS = 5000
+MOST_CHARACTERS = 20_000_000  # of all the texts that the steps hold; the last step stays, however long
 
 
 class State(Struct, frozen=True):
@@ -32,14 +34,23 @@ class Step(Struct, frozen=True):
     after: State
     at: datetime
 
+    @property
+    def size(self) -> int:
+        """Return about how many characters it holds that no other step does."""
+        answer = self.after.answers.get(self.key)
+        if answer is None:
+            return 0
+        return len(answer.value) if isinstance(answer.value, str) else len(repr(answer.value))
+
 
 class History:
-    """The steps done, and those undone and not yet overtaken by a new one."""
+    """The steps done, and those undone and not yet overtaken by a new one. The oldest are forgotten when it is full."""
 
     def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._sealed = False
+        self._held = 0  # characters, or more: see _forget
 
     @property
     def can_undo(self) -> bool:
@@ -60,6 +71,20 @@ class History:
             self._done.append(step)
         self._undone.clear()
         self._sealed = False
+        self._held += step.size
+        if len(self._done) > MOST_STEPS or self._held > MOST_CHARACTERS:
+            self._forget()
+
+    def _forget(self) -> None:
+        # Counted anew only here: what joins a burst or is undone is counted as if it were still held.
+        sizes = [step.size for step in self._done]
+        self._held = sum(sizes)
+        first = max(0, len(sizes) - MOST_STEPS)
+        self._held -= sum(sizes[:first])
+        while self._held > MOST_CHARACTERS and first < len(sizes) - 1:
+            self._held -= sizes[first]
+            first += 1
+        del self._done[:first]
 
     def seal(self) -> None:
         """End the burst: what is typed next is a step of its own."""

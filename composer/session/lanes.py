@@ -6,6 +6,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
+from composer.text.errors import ProgramError
+
 T = TypeVar("T")
 Call = Callable[[], None]
 
@@ -27,6 +29,8 @@ class Lanes:
                 result = work()
             except Exception as error:  # noqa: BLE001 the one who asked is told
                 self._deliver(partial(failed, error))
+            except BaseException as error:  # noqa: BLE001 a part that panics ends its work, not the lane
+                self._deliver(partial(failed, ProgramError(f"{type(error).__name__} on lane {name}")))
             else:
                 self._deliver(partial(done, result))
 

@@ -31,8 +31,9 @@ def key_presses(folder: Path, answers: Path) -> list[float]:
     assert isinstance(application, QApplication)
     start = Start(application, app, CASE)
     try:
-        _until(application, lambda: start.window.case_page is not None)
-        page = start.window.case_page
+        _until(application, lambda: start.window.inside is not None and start.window.inside.case_page is not None)
+        assert start.window.inside is not None
+        page = start.window.inside.case_page
         assert page is not None
         page.go_to_question("own.harm")
         _until(application, lambda: application.focusWidget() is not None)

@@ -3,6 +3,7 @@ import pytest
 from composer.guide.case import Case, NextStep, Person
 from composer.guide.stance import (
     compensation_too_early,
+    compensation_undecided,
     facts_unknown,
     impact_of,
     many_hurt,
@@ -133,3 +134,28 @@ def test_a_group_counts_as_many_and_those_who_only_read_along_do_not() -> None:
     assert many_hurt(Case().with_answer("listen.who", (Person(group="the finance team"),)))
     people = tuple(Person(name=name, copy=name == "Eve") for name in ("Ana", "Ben", "Cleo", "Eve"))
     assert not many_hurt(Case().with_answer("listen.who", people))
+
+
+@pytest.mark.parametrize(
+    ("answers", "undecided"),
+    [
+        ({}, True),
+        ({"listen__impact": "1"}, False),
+        ({"own__sorry": "no"}, False),
+        ({"own__ours": "none"}, False),
+        ({"comp__kind": "nothing"}, False),
+        ({"comp__kind": "credit"}, False),
+        ({"comp__reason": "she said it was never about money"}, False),
+        ({"comp__when": "not-offered"}, False),
+        ({"comp__when": "later"}, True),
+    ],
+)
+def test_an_apology_leaves_compensation_undecided_until_something_is_said_of_it(
+    answers: dict[str, str], undecided: bool
+) -> None:
+    assert compensation_undecided(_case(**answers)) is undecided
+
+
+def test_compensation_is_not_too_early_once_it_is_said_when() -> None:
+    assert compensation_too_early(Case())
+    assert not compensation_too_early(_case(comp__when="later"))

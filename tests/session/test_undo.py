@@ -96,6 +96,19 @@ def test_a_new_edit_takes_the_place_of_what_was_undone(opened: OpenCase) -> None
     assert opened.case.text("own.act") == ""
 
 
+def test_several_answers_at_once_are_one_step(opened: OpenCase) -> None:
+    changes: list[Change] = []
+    opened.subscribe(changes.append)
+    opened.answers((("follow.do", "ring you"), ("follow.when", "on Friday")))
+    opened.answers((("follow.do", "ring you"),))
+    assert [(change.keys, change.how) for change in changes] == [(frozenset({"follow.do", "follow.when"}), "choice")]
+    assert opened.case.answers["follow.do"].stem == "do"
+    undone = opened.undo()
+    assert undone is not None
+    assert undone.key == "follow.do"
+    assert opened.case.answers == {}
+
+
 def test_undo_leaves_the_step_and_the_life_of_a_case_alone(opened: OpenCase) -> None:
     opened.answer("own.act", "sent it")
     opened.go("plan")

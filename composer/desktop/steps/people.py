@@ -185,7 +185,7 @@ class PersonCard(QWidget):
         for place, name in enumerate(self._fields):
             line, side = place // columns * 2, place % columns
             self._grid.addWidget(self._captions[name], line, side)
-            self._grid.addWidget(self._fields[name], line + 1, side)
+            self._grid.addWidget(self._fields[name], line + 1, side, Qt.AlignmentFlag.AlignTop)
         last = (len(self._fields) + columns - 1) // columns * 2
         self._grid.addWidget(self._copy, last, 0, 1, columns)
         self._grid.addWidget(self._more, last + 1, 0, Qt.AlignmentFlag.AlignLeading)

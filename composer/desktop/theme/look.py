@@ -34,8 +34,9 @@ class Look(QObject):
     """Colours, sizes, fonts and icons for painting; `changed` tells that all of them should be asked for again.
 
     `scheme` and `scale` (1.0 to 2.0, None for the system's) are what the settings say; `icons` is the folder of SVG
-    files. The application gets its style, palette and style sheet from here; `styled` says that it has the style from
-    its command line, which is quicker: to set it, PySide makes the names of all there is in a style.
+    files. The application gets its style, palette and style sheet from here. With `at_once` False only what a first
+    frame needs: the style is on the application's command line then (to set it, PySide makes the names of all there is
+    in a style), and the sheet comes with `dress`.
     """
 
     changed = Signal()
@@ -47,7 +48,7 @@ class Look(QObject):
         scheme: Scheme = "system",
         scale: float | None = None,
         *,
-        styled: bool = False,
+        at_once: bool = True,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -57,7 +58,8 @@ class Look(QObject):
         self._family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._scale = self._bounded(scale)
         self._system_looks_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        if not styled:
+        self._dressed = at_once
+        if at_once:
             application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._ask_for_scheme()
@@ -96,6 +98,12 @@ class Look(QObject):
         """Set the text scale (1.0 to 2.0; None for the system's)."""
         self._scale = self._bounded(scale)
         self._apply()
+
+    def dress(self) -> None:
+        """Give menus, tool tips and scroll bars their look too."""
+        if not self._dressed:
+            self._dressed = True
+            self._application.setStyleSheet(style_sheet(self.colours, self._scale))
 
     def px(self, size: float) -> int:
         """Return `size` (pixels at 100 %) at the scale in force."""
@@ -147,7 +155,8 @@ class Look(QObject):
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self.colours))
         self._application.setFont(self.font())
-        pass
+        if self._dressed:
+            self._application.setStyleSheet(style_sheet(self.colours, self._scale))
         self.changed.emit()
 
 

@@ -79,6 +79,8 @@ def visual(widget: QWidget, place: QRectF) -> QRectF:
         return place
     return QRectF(widget.width() - place.right(), place.y(), place.width(), place.height())
 
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
 
 class WrappedText:
     """Words broken into lines of a width; knows its size before it is painted.
@@ -100,7 +102,7 @@ class WrappedText:
         self._font, self._rest_font = font, rest_font or font
         self._metrics, self._rest_metrics = QFontMetricsF(font), QFontMetricsF(self._rest_font)
         self._rest = len(text) if rest is None else rest
-        self._rtl = direction == Qt.LayoutDirection.RightToLeft
+        self._rtl = direction == _RIGHT_TO_LEFT
         self._room = width
         self.line_height = line_height or self._metrics.height() * LINE_SPACING
         self._lines = list(self._broken(text, max(width, 1))) if text else []
@@ -111,6 +113,9 @@ class WrappedText:
 
     def paint(self, painter: QPainter, top_left: QPointF, colour: QColor, *, rest_colour: QColor | None = None) -> None:
         """Paint the words in `colour`."""
+        # Without this, the marks at the ends go to the wrong side in a mirrored interface.
+        before = painter.layoutDirection()
+        painter.setLayoutDirection(_RIGHT_TO_LEFT if self._rtl else _LEFT_TO_RIGHT)
         letters = self._metrics.ascent() + self._metrics.descent()
         baseline = top_left.y() + (self.line_height - letters) / 2 + self._metrics.ascent()
         for start, words in self._lines:
@@ -128,6 +133,7 @@ class WrappedText:
                 at = x + (0 if self._rtl else self._metrics.horizontalAdvance(first))
                 painter.drawText(QPointF(at, baseline), second)
             baseline += self.line_height
+        painter.setLayoutDirection(before)
 
     def _advance(self, start: int, words: str) -> float:
         split = min(max(self._rest - start, 0), len(words))

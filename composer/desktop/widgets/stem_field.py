@@ -275,6 +275,7 @@ class StemField(MarkedText):
         if self._direction() == Qt.LayoutDirection.RightToLeft:
             x = self._left() + self._room() - start - self._tail_width()
         painter.setFont(self._stem_font())
+        painter.setLayoutDirection(self._direction())
         painter.drawText(QPointF(x, baseline), self._tail)
 
     def _follow_caret(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocumentFragment,
     QTextOption,
     QWheelEvent,
 )
@@ -216,9 +217,14 @@ class MarkedText(QTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(self.pasted(source.text()))
+        # A few programs offer nothing but a page; its words are taken, never its look.
+        text = source.text() if source.hasText() else QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if text:
+            self.textCursor().insertText(self.pasted(text))
 
     def pasted(self, text: str) -> str:
         """Return pasted words as they go into the text."""

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from composer.message.splice.clean import cleaned
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.people import as_we
 from composer.message.splice.said import of_you, told_not_asked
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
-from composer.message.splice.states import is_state, the_noun, with_article
+from composer.message.splice.states import is_state, the_noun, with_article, with_was
 from composer.message.splice.verbs import PARTICLES, is_clause, opening_of, takes_object, tokens_of, with_form
 from composer.message.splice.words import Words
 
@@ -16,6 +17,7 @@ _CAUSE = (
     "It happened because", "It happened because of", "This happened because", "That happened because", "It was because",
     "That is because", "The cause was ours:", "The cause was that", "Here is how it happened:", "What led to it:",
     "What led to it was that", "The reason was that", "The reason is that",
+    "What happened is that", "What happened was that", "What happened was", "What happened is",
 )  # fmt: skip
 CHANGE = (
     "So that it does not happen again,", "So that this does not happen again,", "So it does not happen again,",
@@ -41,12 +43,16 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _THANKED_AS = re.compile(r"(?:that |for )?(?:you (?=\w)|(?:have|had|'ve) (?=\w))|to (?=\w)", re.IGNORECASE)
+_SO = re.compile(
+    r"(?:so|well|ok|okay|basically|yeah|honestly|look),? (?=(?:the|my|our|your|a|an|i|we|it|there|he|she|they|one)\b)",
+    re.IGNORECASE,
+)
 _HOLDS_MOST = ", and that"
 _BEFORE_VERB = frozenset("still always never only also already".split())
 _BEHIND_VERB = frozenset("most more less least".split())
 _NO_THINGS = frozenset("please not never yes thank thanks better".split())
 _ALWAYS_VERBS = frozenset("is are was were has had isn't aren't wasn't weren't took went came".split())
-_SURE_VERBS = frozenset("was were had did didn't wasn't couldn't hadn't".split())
+_SURE_VERBS = frozenset("was were had did forgot didn't wasn't couldn't hadn't".split())
 
 
 def voiced(stem: str, setting: Setting) -> str:
@@ -99,9 +105,13 @@ def with_subject(text: str, setting: Setting) -> str:
     opening = opening_of(text, words)
     tokens = tokens_of(text[opening.end :], 40)
     after = tokens[0].low if tokens else ""
+    after = tokens[1].low if after in PARTICLES and len(tokens) > 1 else after
     sure = opening.low in _SURE_VERBS or (
-        opening.form == "past" and (opening.low not in words.participles or takes_object(after, words))
+        opening.form == "past"
+        and (opening.low not in words.participles or takes_object(after, words) or after in ("without", "too"))
     )
+    if text.startswith("slipped my"):
+        return f"it {text}"
     if sure:
         return f"{setting.voice} {text}"
     if is_state(text, words):
@@ -119,8 +129,15 @@ def _caused(lead: str, text: str, setting: Setting) -> tuple[str, str]:
     thing = _ANOTHER_CAUSE.match(text)
     if thing:
         text = text[thing.end() :]
-    noun = bool(thing) or sure_noun(text, words) or opening_of(text, words).form == "ing"
-    if noun:
+    so = _SO.match(text)
+    text = text[so.end() :] if so else text
+    opening = opening_of(text, words)
+    if opening.form == "noun" and not thing and not is_clause(text, words):
+        text = with_was(text, words)
+    asked = opening.form == "question" and not is_clause(text, words)
+    noun = bool(thing) or opening.form == "ing" or asked or text.startswith("the way ") or sure_noun(text, words)
+    noun = noun and not is_state(text, words)
+    if noun and opening.form == "noun":
         text = with_article(text, words)
     elif is_clause(text, words):
         text = the_noun(text, words)
@@ -153,7 +170,11 @@ def _not_known(lead: str, text: str, rest: tuple[str, ...], setting: Setting) ->
 
 def _is_felt(text: str, words: Words) -> bool:
     said = text.split()
-    return 0 < len(said) < 4 and said[-1] in words.felt and all(w in words.adverbs or w in ("so", "really") for w in said[:-1])
+    return (
+        0 < len(said) < 4
+        and said[-1] in words.felt
+        and all(w in words.adverbs or w in ("so", "really") for w in said[:-1])
+    )
 
 
 def _is_definite(text: str, words: Words) -> bool:
@@ -173,6 +194,7 @@ def _afterwards(text: str, setting: Setting) -> str:
     return f"you {text}" if opening_of(text, words).form == "base" else there_will_be(text, words)
 
 
+@lru_cache(256)
 def sure_noun(text: str, words: Words) -> bool:
     """Say whether `text` is a noun phrase without any word that might be its verb."""
     tokens = tokens_of(text)

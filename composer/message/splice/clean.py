@@ -33,12 +33,15 @@ _AFTER_SHORT_DAY = re.compile(
     r"$|[.,;:!?)]| (?:at|from|by|before|after|and|or|to|in|for|but|so|when|because|morning|afternoon|evening|night|am|pm"
     r"|week|eve|\d)"
 )
+_PART = re.compile(r"(day )(am|pm|arvo|aft|eve|morn)\b(?! \d)")
 _NO_PREPOSITION = re.compile(r"([^\W\d_]+) $")
 _BEFORE_A_DAY = frozenset(
     "on last next this by until till since from every each before after for of to and or coming early late the a an my "
-    "your our his her their thing past in at per around about following all through during not see".split()
+    "your our his her their thing past in at per around about following as is was be down all through during not see".split()
 )
-_RANGE_OF_DAYS = re.compile(r"(?<![\w-])(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun))[-–][a-z]+(?![\w-])")
+_RANGE_OF_DAYS = re.compile(
+    r"(?<![\w-])(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun))[-–][a-z]+(?![\w-])"
+)
 _SHORT_MONTHS_IN_DOUBT = frozenset({"mar", "dec", "sep", "sept"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
@@ -62,6 +65,8 @@ _AFTER_POINTING = frozenset(
 )
 
 
+# The same answers come again at each key that is pressed in one of them.
+@lru_cache(256)
 def trimmed(answer: str, words: Words) -> str:
     """Return `answer` on one line without what frames it: bullets, quotation marks, end marks, "and" (rule 1)."""
     text = written_out(plain(answer, words), words)
@@ -86,6 +91,7 @@ def _without_end(text: str, words: Words) -> str:
     return shorter
 
 
+@lru_cache(256)
 def with_capitals(text: str, words: Words) -> str:
     """Return `text` with I, weekdays, months and feasts in capitals and in full, and the apostrophe of didnt and im."""
     text = _NO_APOSTROPHE.sub(_with_apostrophe, _LONE_I.sub("I", text))
@@ -98,7 +104,8 @@ def with_capitals(text: str, words: Words) -> str:
             return match.group()
         return word.capitalize() + text[match.end(1) : end]
 
-    return words.named_days.sub(named, text)
+    text = words.named_days.sub(named, text)
+    return _PART.sub(lambda m: m.group(1) + words.short_parts[m.group(2)], text) if "day " in text else text
 
 
 def _is_month(word: str, text: str, start: int, end: int) -> bool:
@@ -184,7 +191,8 @@ def _may_repeat_alone(said: Sequence[str]) -> bool:
     return word in _MAY_REPEAT_ALONE and not (word == "that" and after in _AFTER_POINTING)
 
 
-def _tokens(text: str, limit: int) -> list[tuple[str, int]]:
+@lru_cache(256)
+def _tokens(text: str, limit: int) -> tuple[tuple[str, int], ...]:
     """Return the first words in full with the place where each ends; 0 inside a contraction."""
     found: list[tuple[str, int]] = []
     for match in _TOKEN.finditer(text[: 16 * limit]):
@@ -194,9 +202,10 @@ def _tokens(text: str, limit: int) -> list[tuple[str, int]]:
         found.append((full[-1], match.end()))
         if len(found) >= limit:
             break
-    return found
+    return tuple(found)
 
 
+@lru_cache(256)
 def first_and_rest(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
     """Return the first sentence of a trimmed answer, without its full stop, and the further ones, complete (rule 6)."""
     pieces: list[str] = []

@@ -141,7 +141,7 @@ class _Reader:
         if low in numbers and not self._counts_periods():
             self.at += 1 + (self.peek(1) in _MINUTES_AFTER)
             return numbers[low], 0
-        if _RANGE.match(low) and self.peek(1) not in self.words.periods:
+        if _RANGE.match(low) and not self._counts_periods():
             self.at += 1
             return -1, 0
         return self._digits(low)

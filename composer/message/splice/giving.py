@@ -23,8 +23,13 @@ _REACH = re.compile(
     r"(?:(on|at|by|via|through|in|with|under) (?=\S))?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:call|ring|phone|text|tel|telephone|mob|mobile|cell|direct|office|number|t|m)[.:]? (?=[+(]?\d[\d ])", re.IGNORECASE)
-_ANSWERING = re.compile(r"(?:please |just )*(reply|answer|write|reply back)(?=$| (?:to|here|back|by|on|in)\b)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:call|ring|phone|text|tel|telephone|mob|mobile|cell|direct|office|number|t|m)[.:]? (?=[+(]?\d[\d ])",
+    re.IGNORECASE,
+)
+_ANSWERING = re.compile(
+    r"(?:please |just )*(reply|answer|write|reply back)(?=$| (?:to|here|back|by|on|in)\b)", re.IGNORECASE
+)
 _MEANS = re.compile(r"(text|e-?mail|phone|telephone|post|letter|message|ring|call|sms)(?: me| us)?$", re.IGNORECASE)
 _NEARBY = re.compile(r"(?:here|any ?time|day or night|24/7|there)\b", re.IGNORECASE)
 _NAMED_ON = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)? on [+(\d]")
@@ -34,7 +39,10 @@ _COME = frozenset({"come", "become", "run", "rerun", "re-run", "overcome"})
 _POINTING = re.compile(r"(?:the|my|our|this|that|these|an?) ", re.IGNORECASE)
 _DIALLED = re.compile(r"[\d ()/.+-]{5,}")
 _MAIL = re.compile(r"[^\s@,]+@[^\s@,]+")
-_AT = re.compile(r"(?:address|inbox|office|desk|e-?mail|reception|shop|school|clinic)\b|(?:https?://|www\.)|^[\w-]+\.[a-z]{2,}(?:/|$)", re.IGNORECASE)
+_AT = re.compile(
+    r"(?:address|inbox|office|desk|e-?mail|reception|shop|school|clinic)\b|(?:https?://|www\.)|^[\w-]+\.[a-z]{2,}(?:/|$)",
+    re.IGNORECASE,
+)
 _NUMBER_THEN_BOUNDS = re.compile(r"^([+(]?\d[\d ()/.-]*\d)\s*[,;]\s*(.+)$")
 _OR_MAIL = re.compile(r"(?<= or )(?=[^\s@,]+@)")
 _OR_NUMBER = re.compile(r"(?<= or )(?=[+(]?\d)")
@@ -94,7 +102,13 @@ def reach(reach: str, setting: Setting, bounds: str = "") -> Spliced:
     behind = lowered(behind, setting)
     mail = _MAIL.match(text)
     text, typed = (text, typed) if mail else _way(text, typed, setting)
-    before = "at" if mail else typed.strip() if typed else ("at" if _AT.search(text) and not any(c.isdigit() for c in text) else "on")
+    before = (
+        "at"
+        if mail
+        else typed.strip()
+        if typed
+        else ("at" if _AT.search(text) and not any(c.isdigit() for c in text) else "on")
+    )
     text = _OR_NUMBER.sub("on ", text) if mail else _OR_MAIL.sub("at ", text)
     joint = " " if behind.startswith(_JOINED_BOUNDS) else ", "
     lead = voiced("You can reach me", setting)
@@ -109,7 +123,10 @@ def _way(text: str, typed: str, setting: Setting) -> tuple[str, str]:
     answering, means = _ANSWERING.match(text), _MEANS.match(text)
     if answering:
         verb = answering.group(1).split()[0].lower()
-        return f"{with_form(verb, opening_of(verb, setting.words), setting.words, 'ing')}{text[answering.end() :]}", "by"
+        return (
+            f"{with_form(verb, opening_of(verb, setting.words), setting.words, 'ing')}{text[answering.end() :]}",
+            "by",
+        )
     if means:
         said = means.group(1).lower()
         return ("phone" if said in ("ring", "call") else said), "by"

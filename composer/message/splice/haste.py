@@ -11,16 +11,20 @@ _SPOKEN = re.compile(
     r"(?P<before>\w+)?,? (?P<mark>comma|full stop|question mark|exclamation mark|new line|new paragraph)(?= |$|\.$)"
 )
 _MARKS = {"comma": ",", "question mark": "?", "exclamation mark": "!"}
-_NAMED_BEFORE = frozenset("a an the this that each every one wrong missing extra of no your my our decimal and or".split())
-_LONE_R = re.compile(
-    r"(?<![\w'.,/-])(?:(?<=^)r|(?<=\byou )r|(?<=\bwe )r|(?<=\bthey )r)(?= \w)"
+_NAMED_BEFORE = frozenset(
+    "a an the this that each every one wrong missing extra of no your my our decimal and or".split()
 )
+_LONE_R = re.compile(r"(?<![\w'.,/-])(?:(?<=^)r|(?<=\byou )r|(?<=\bwe )r|(?<=\bthey )r)(?= \w)")
 _U_OPENS = re.compile(r"^(U|Ur)(?= [a-z])")
-_LABELLED = re.compile(r"\b(?:block|class|flat|form|grade|group|option|plan|room|row|section|type|unit|zone) $", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?:block|class|flat|form|grade|group|option|plan|room|row|section|type|unit|zone) $", re.IGNORECASE
+)
 _COS = re.compile(
     r"(?<![\w'-])(?:cos|bc)(?= (?:I|i|we|you|u|he|she|it|they|there|nobody|no one|the|a|an|my|our|your|his|her|this|that)\b)"
 )
-_ILL = re.compile(r"(?:(?<=^)|(?<=and )|(?<=so )|(?<=but )|(?<=then )|(?<=, )|(?<=\. ))(I|i|W|w)(ll|ell) (?=([a-z]+) (\w+))")
+_ILL = re.compile(
+    r"(?:(?<=^)|(?<=and )|(?<=so )|(?<=but )|(?<=then )|(?<=, )|(?<=\. ))(I|i|W|w)(ll|ell) (?=([a-z]+) (\w+))"
+)
 _ITS = re.compile(r"(?<![\w'-])([Ii])ts(?= (\w+)(?: (\w+))?)")
 _TO_AN_END = re.compile(r"^(?P<signs>[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D ]+)(?=\w)")
 _LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -112,6 +116,7 @@ def _will(match: re.Match[str], words: Words) -> str:
 def _it_is(match: re.Match[str], words: Words) -> str:
     after, then = match.group(2).casefold(), (match.group(3) or "").casefold()
     closed = after in ("a", "an", "the", "not", "been", "my", "our", "your", "all", "now", "just", "still", "too", "so")
+    closed = closed or (not then and (after in words.prepositions or after in words.adverbs or after in words.states))
     participle = after in words.participles and (not then or then in words.prepositions or then in words.adverbs)
     return f"{match.group(1)}t's" if closed or participle else match.group()
 

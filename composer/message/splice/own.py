@@ -5,7 +5,7 @@ import re
 from composer.message.splice.clean import first_and_rest, trimmed, with_capitals, without_stems
 from composer.message.splice.letters import capital, finish, lowered
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
-from composer.message.splice.states import is_state, is_suffered, the_noun, with_article
+from composer.message.splice.states import is_state, is_suffered, the_noun, with_article, with_was
 from composer.message.splice.verbs import (
     Opening,
     agreeing,
@@ -160,6 +160,8 @@ def _sorry_without_doer(sorry: str, text: str, rest: tuple[str, ...], setting: S
         return _spliced(f"{sorry} {joint}{text}", rest, "about", body=text)
     if text.casefold().startswith("if "):
         return _spliced(f"{sorry} {text}", rest, "clause", body=text)
+    if opening.form == "noun" and not is_clause(text, words):
+        text = with_was(text, words)
     if is_clause(text, words) and not (opening.low in words.attributive and _names_a_thing(text, opening, words)):
         # "Sorry on Monday I sent ..." needs its "that"; "sorry the courier lost ..." does not.
         joint = "that " if opening.form == "preposition" else ""
@@ -176,7 +178,11 @@ def _with_article(text: str, setting: Setting) -> str:
     if not tokens or not text[0].islower():
         return text
     first = tokens[0].low
-    single = first != "last" and first in words.nouns | words.noun_verbs and (len(tokens) < 2 or tokens[1].low in words.prepositions)
+    single = (
+        first != "last"
+        and first in words.nouns | words.noun_verbs
+        and (len(tokens) < 2 or tokens[1].low in words.prepositions)
+    )
     one = first == "wrong" or first in words.attributive or with_article(text, words) is not text
     return f"the {text}" if single or one else text
 

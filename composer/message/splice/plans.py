@@ -28,6 +28,7 @@ _AFTER_OWNER = re.compile(
 )
 _WE = frozenset({"we", "us"})
 _I = frozenset({"", "i", "me", "myself"})
+_SOMEBODY_TO = re.compile(r"(?P<who>[^\W\d_][\w'-]*(?: [\w'-]+){0,2}?) to (?P<verb>[a-z]+)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,]+")
 _PERSON = re.compile(r"^(the |my |our )([A-Z][a-z]+)\b")
 _OCLOCK = frozenset({"o'clock", "am", "pm", "week"})
@@ -109,9 +110,8 @@ def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str,
         text = text[present.end() :]
     text = lowered(text, setting)
     opening = opening_of(text, words)
-    if opening.form in ("subject", "question") or (
-        opening.form in ("noun", "preposition") and opening.low not in words.bases
-    ):
+    thing = opening.low not in words.bases or opening.low in words.also_adjectives
+    if opening.form in ("subject", "question") or (opening.form in ("noun", "preposition") and thing):
         return text, voice if owner else ""
     if opening.low in words.bases and (opening.form != "noun" or not _is_thing(text, opening.end, words)):
         return text, voice
@@ -125,9 +125,20 @@ def _base(text: str, voice: Pronoun, owner: str, setting: Setting) -> tuple[str,
 def _of_things(text: str, setting: Setting) -> str:
     """Return a promise without a verb of its own as a clause: a thing they "will have", a bare thing with its "the"."""
     words = setting.words
+    doer = _SOMEBODY_TO.match(text)
+    if doer and doer.group("verb").casefold() in words.bases and _is_somebody(doer.group("who"), setting):
+        who = "I" if doer.group("who").casefold() == "me" else with_article(doer.group("who"), words)
+        return f"{who} will {text[doer.start('verb') :]}"
     if is_clause(text, words):
         return the_noun(text, words)
     return f"you will have {with_article(text, words)}" if sure_thing(text, words) else text
+
+
+def _is_somebody(who: str, setting: Setting) -> bool:
+    last = who.rpartition(" ")[2]
+    low = last.casefold()
+    known = low in setting.words.persons or low in setting.words.subjects or low == "me"
+    return known or (last[0].isupper() and not setting.words.is_common(low))
 
 
 def _is_thing(text: str, end: int, words: Words) -> bool:
@@ -172,7 +183,15 @@ def _without_time(text: str, when: str, shaped: str, words: Words) -> str:
 def _is_of_time(word: str, words: Words) -> bool:
     return any(
         word in known
-        for known in (words.weekdays, words.months, words.numbers, words.named_clocks, words.parts, words.periods, _OCLOCK)
+        for known in (
+            words.weekdays,
+            words.months,
+            words.numbers,
+            words.named_clocks,
+            words.parts,
+            words.periods,
+            _OCLOCK,
+        )
     )
 
 

@@ -76,7 +76,9 @@ def _split(subject: str, rest: str, verb: str, words: Words) -> tuple[str, str] 
         return whole[: found[0].end], whole[found[0].end :]
     if verb in ("is", "are", "was", "were") and not rest:
         return whole, ""
-    wanted = words.participles | words.ings if verb in ("is", "are", "was", "were", "has", "have", "had") else words.bases
+    wanted = (
+        words.participles | words.ings if verb in ("is", "are", "was", "were", "has", "have", "had") else words.bases
+    )
     wanted = wanted | {"be", "been"}
     at = next((token.start for token in found[1:] if token.low in wanted and token.low not in words.nouns), None)
     return None if at is None else (whole[:at].rstrip(), f" {whole[at:]}")

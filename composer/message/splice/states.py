@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from composer.message.splice.verbs import Token, takes_object, tokens_of
 from composer.message.splice.words import Words
 
-_DEGREES = frozenset("so too very really not still now just quite rather a bit little again always never far also already".split())
-_PHRASES = ("at fault", "in the wrong", "out of order", "out of line", "off sick")
+_DEGREES = frozenset(
+    "so too very really not still now just quite rather a bit little again always never far also already".split()
+)
+_PHRASES = ("at fault", "in the wrong", "out of order", "out of line", "off sick", "short staffed", "out of office")
 _COUNTED = re.compile(r"\d+(?:h|hrs?|m|mins?)?$")
-_ARTICLE = re.compile(r"an? |the |my |our |your |no |\W", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|my|our|your|no|not|last|next|this|[a-z]+ing) |\W", re.IGNORECASE)
 _PRICED = re.compile(r"(?:[£$€₹](?=\d)|(?=\d[\d,.]*%))(\d[\d,.]*)%? (?=[a-z])")
 _EIGHT = re.compile(r"8|1[18](?!\d)")
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se|su|ti)|hour|honest")
@@ -21,7 +23,9 @@ def is_state(text: str, words: Words) -> bool:
         return True
     tokens = tokens_of(text, 120)
     at = _past_degree(tokens, words)
-    if at >= len(tokens) or not (tokens[at].low in words.states or (tokens[at].low == "able" and tokens[at - 1].low == "not")):
+    if at >= len(tokens) or not (
+        tokens[at].low in words.states or (tokens[at].low == "able" and tokens[at - 1].low == "not")
+    ):
         return False
     return _ends(tokens, at + 1, words)
 
@@ -31,7 +35,13 @@ def _past_degree(tokens: Sequence[Token], words: Words) -> int:
     while at < len(tokens) - 1 and at < 4:
         low = tokens[at].low
         counted = at + 1 < len(tokens) and tokens[at + 1].low in words.periods
-        if low in _DEGREES or (_COUNTED.match(low) and counted) or low in words.periods or (low.endswith("ly") and counted) or ((low in words.numbers or low in ("an", "half")) and counted):
+        if (
+            low in _DEGREES
+            or (_COUNTED.match(low) and counted)
+            or low in words.periods
+            or (low.endswith("ly") and counted)
+            or ((low in words.numbers or low in ("an", "half")) and counted)
+        ):
             at += 1
         else:
             break
@@ -43,7 +53,13 @@ def _ends(tokens: Sequence[Token], at: int, words: Words) -> bool:
     if at >= len(tokens):
         return True
     low = tokens[at].low
-    return low in words.prepositions or low in words.adverbs or low in words.states or low in words.conjunctions or low in ("to", ",", "that", "(", ";")
+    return (
+        low in words.prepositions
+        or low in words.adverbs
+        or low in words.states
+        or low in words.conjunctions
+        or low in ("to", ",", "that", "(", ";")
+    )
 
 
 def is_suffered(text: str, words: Words) -> bool:
@@ -95,6 +111,28 @@ def the_noun(text: str, words: Words) -> str:
     return text if numbered or (_singular(head) in words.nouns and head not in words.nouns) else f"the {text}"
 
 
+def with_was(text: str, words: Words) -> str:
+    """Return "the shipment was delayed by snow" for "shipment delayed by snow"; any other text as it is."""
+    tokens = tokens_of(text, 80)
+    nouns = 0
+    while (
+        nouns < len(tokens)
+        and nouns < 3
+        and (tokens[nouns].low in words.nouns or _singular(tokens[nouns].low) in words.nouns)
+    ):
+        nouns += 1
+    at = nouns + (nouns < len(tokens) and tokens[nouns].low in ("not", "never", "only"))
+    if not nouns or at >= len(tokens) or tokens[at].low not in words.participles or tokens[at].low in words.nouns:
+        return text
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if after and after not in words.prepositions and after not in words.manner and after not in words.conjunctions:
+        return text
+    head = tokens[nouns - 1].low
+    plural = head not in words.nouns
+    said = f"{text[: tokens[nouns].start]}{'were' if plural else 'was'} {text[tokens[nouns].start :]}"
+    return said if plural else the_noun(said, words)
+
+
 def _singular(low: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else ""
 
@@ -108,7 +146,7 @@ def _head(text: str, words: Words) -> str:
         low = token.low
         if low in words.prepositions or low in words.conjunctions or low in (",", ";", "(", "that"):
             break
-        if at and low in words.adverbs:
+        if at and (low in words.adverbs or (low in words.ings and low not in words.ing_nouns)):
             break
         if token.named or low in words.determiners or low in words.possessives or low in words.subjects:
             return ""

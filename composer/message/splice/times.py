@@ -21,7 +21,8 @@ _COUNTED_DAY = re.compile(
     r"(?:on )?(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (\w+) (?=(?:in|of) )", re.IGNORECASE
 )
 _HEDGED = re.compile(
-    r"(hopefully|probably|maybe|perhaps|ideally|definitely|possibly|certainly|most likely|hopefully by) (?=\S)", re.IGNORECASE
+    r"(hopefully|probably|maybe|perhaps|ideally|definitely|possibly|certainly|most likely|hopefully by) (?=\S)",
+    re.IGNORECASE,
 )
 _PART_OF_A_DAY = re.compile(r"(?:the )?(?:morning|afternoon|evening|night) of (?=\S)", re.IGNORECASE)
 _IN_ITSELF = re.compile(r"(?:q[1-4]|20\d\d|(?:early |late )?(?:spring|summer|autumn|winter))\b", re.IGNORECASE)
@@ -29,7 +30,18 @@ _PART_OF_A_MONTH = re.compile(r"(?:early|late|mid)[ -](\w+)", re.IGNORECASE)
 _AT_ITSELF = frozenset({"lunch", "lunchtime", "breakfast", "teatime", "playtime", "break", "half term", "half-term"})
 _MIDDLE = re.compile(r"(?:the )?middle of ", re.IGNORECASE)
 _COUNTED_FROM_NOW = re.compile(r"(?:in )?(.+(?:s'|'s) time)$", re.IGNORECASE)
-_STANDS_ALONE = ("after ", "before ", "once ", "when ", "whenever ", "as soon as ", "within ", "until ", "during ", "over ")
+_STANDS_ALONE = (
+    "after ",
+    "before ",
+    "once ",
+    "when ",
+    "whenever ",
+    "as soon as ",
+    "within ",
+    "until ",
+    "during ",
+    "over ",
+)
 _BARE_IN = re.compile(r"in \d{1,2}$", re.IGNORECASE)
 _BANK_HOLIDAY = re.compile(r"(?:the )?bank holiday\b", re.IGNORECASE)
 _WITHOUT_BY = frozenset(

@@ -23,7 +23,9 @@ _CAN = re.compile(r"(?:you can |can |please |just |to |(?:you )?(?:could|may) )+
 _I_WILL = re.compile(r"(?:I|we)(?:'ll| will) (?=\w)|to (?=\w)", re.IGNORECASE)
 _AHEAD = re.compile(r"(?P<said>in (?:the )?future|going forwards?|moving forwards?|next time),? (?=\S)", re.IGNORECASE)
 _NO_TIME = frozenset({"already", "already in place", "done", "in place", "as soon as possible", "ongoing"})
-_NOT_AGAIN = re.compile(r"(?:it |this |that )?(?:will not|won't|cannot|can't|does not|doesn't) happen again$", re.IGNORECASE)
+_NOT_AGAIN = re.compile(
+    r"(?:it |this |that )?(?:will not|won't|cannot|can't|does not|doesn't) happen again$", re.IGNORECASE
+)
 _WHOEVER = ("Whoever", "Whoever it was that", "Who")
 
 
@@ -62,7 +64,9 @@ def until_then(answer: str, setting: Setting) -> Spliced:
 def would_rather(answer: str, setting: Setting) -> Spliced:
     """Return "If you would rather ___, tell me."."""
     text, rest = cleaned(
-        answer, setting, ("If you would rather", "If you'd rather", "you'd rather", "If you would prefer to", "If you prefer to")
+        answer,
+        setting,
+        ("If you would rather", "If you'd rather", "you'd rather", "If you would prefer to", "If you prefer to"),
     )
     text = lowered(_TELL_ME.sub("", text), setting)
     if not text:

@@ -17,7 +17,7 @@ _OPENING_ADVERBS = frozenset(
     "kinda sorta".split()
 )
 # Split off its verb by haste: "re sent", "over charged".
-_PREFIXES = frozenset("re mis over under pre cross".split())
+_PREFIXES = frozenset("re mis over under pre cross clean plain".split())
 _HYPHENED = _PREFIXES | {"double", "triple", "hand", "co", "un", "de", "test", "fast", "fat"}
 _NOT_ADVERBS = frozenset("family early assembly anomaly daily weekly monthly yearly reply supply apply".split())
 PARTICLES = frozenset("up out off down back over away through".split())
@@ -78,6 +78,7 @@ def tokens_of(text: str, limit: int = 400) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(512)
 def opening_of(text: str, words: Words) -> Opening:
     """Return what `text` begins with, adverbs apart."""
     tokens = tokens_of(text, 120)
@@ -111,9 +112,16 @@ def _opening(tokens: Sequence[Token], at: int, words: Words, *, verb: bool = Fal
         (token.low in _PREFIXES and after in words.pasts) or f"{token.low}-{after}" in words.pasts
     ):
         return Opening("past", after, tokens[at + 1].start, tokens[at + 1].end)
+    elif token.low == "re" and after in words.bases:
+        return Opening("base", after, tokens[at + 1].start, tokens[at + 1].end)
     elif form == "base" and after in PARTICLES and token.low in words.noun_verbs and _is_thing_with(tokens, at + 2):
         form = "noun"
-    elif form in ("base", "s") and after == "you" and words.base_of[token.low] in words.noun_verbs and _is_finite_at(tokens, at + 2, words):
+    elif (
+        form in ("base", "s")
+        and after == "you"
+        and words.base_of[token.low] in words.noun_verbs
+        and _is_finite_at(tokens, at + 2, words)
+    ):
         form = "noun"
     elif form == "base" and token.named and token.low not in words.bases:
         form = "noun"
@@ -200,6 +208,7 @@ def takes_object(after: str, words: Words) -> bool:
     )
 
 
+@lru_cache(512)
 def is_clause(text: str, words: Words) -> bool:
     """Say whether `text` is a clause with a subject of its own ("the courier lost your parcel"), and no noun phrase."""
     tokens = tokens_of(text, 240)
@@ -281,7 +290,11 @@ def _form(low: str, words: Words, form: Literal["past", "participle", "base", "i
         if hyphen and prefix in _HYPHENED and verb in words.base_of:
             changed = _form(verb, words, form)
             return changed and f"{prefix}-{changed}"
-        return None if form == "base" or (known and low not in words.common) or not (low.isalpha() and low.isascii()) else inflected(low, form)
+        return (
+            None
+            if form == "base" or (known and low not in words.common) or not (low.isalpha() and low.isascii())
+            else inflected(low, form)
+        )
     if form == "base":
         return base
     if low in (words.participles if form == "participle" else words.pasts if form == "past" else words.ings):

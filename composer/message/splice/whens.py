@@ -1,6 +1,7 @@
 """The many ways to write a time in haste, brought to one: short days, am for the morning, w/c, @, at the latest."""
 
 import re
+from functools import lru_cache
 
 from composer.message.splice.clean import days_in_full, trimmed, with_capitals
 from composer.message.splice.words import Words
@@ -10,7 +11,9 @@ _PERIOD = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|mont
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple of|several)"
 _MARKS = re.compile(r"[?!]+$")
 _AT_SIGN = re.compile(r"@ ?(?=\d)")
-_NEARLY = re.compile(r"(?:~ ?|(?:at )?(?:approx(?:imately)?|roughly|circa|about|around)\.? )(?=\d|noon|mid|half|quarter)", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"(?:~ ?|(?:at )?(?:approx(?:imately)?|roughly|circa|about|around)\.? )(?=\d|noon|mid|half|quarter)", re.IGNORECASE
+)
 _PART = re.compile(rf"\b(this|tomorrow|yesterday|{_DAY}) (am|pm|arvo|aft|eve|morn)\b(?! \d)", re.IGNORECASE)
 _ISH = re.compile(r"(?:around |about |at )?\b(noon|midday|midnight)-?ish\b", re.IGNORECASE)
 _DAYS = re.compile(rf"\b({_DAY}) ?[-–—] ?({_DAY})\b", re.IGNORECASE)
@@ -18,7 +21,10 @@ _COMING = re.compile(rf"^(?:on )?(?:this )?(?:coming ({_DAY})|({_DAY}) coming)\b
 _TIME_OF = re.compile(rf"\b({_COUNT} {_PERIOD}) time\b", re.IGNORECASE)
 _NEXT_FEW = re.compile(rf"^(?:the )?(?:next|coming) ({_COUNT} {_PERIOD})", re.IGNORECASE)
 _ONE_PERIOD = re.compile(r"^(?:fortnight|week|month|hour|day)$", re.IGNORECASE)
-_LATEST = re.compile(r"^(?:by )?(?:(?:at )?(?:the )?latest (?:by |on )?(?P<behind>\S.*)|(?P<ahead>.+?),? (?:at )?(?:the )?latest)$", re.IGNORECASE)
+_LATEST = re.compile(
+    r"^(?:by )?(?:(?:at )?(?:the )?latest (?:by |on )?(?P<behind>\S.*)|(?P<ahead>.+?),? (?:at )?(?:the )?latest)$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\b(cob|eod|eow|eom|eop)\b", re.IGNORECASE)
 _MANY_HOURS = re.compile(r"\b(2[4-9]|[3-9]\d|1\d\d) ?h(?:rs?)?\b", re.IGNORECASE)
 _EDGE_OF_MONTH = re.compile(r"^(?:in )?(end|mid|start|beginning)[ -](?=([A-Za-z]+))", re.IGNORECASE)
@@ -27,6 +33,7 @@ _EITHER = re.compile(rf"^(?:on )?either (?={_DAY})", re.IGNORECASE)
 _SHORT_HOURS = re.compile(r"^(?:within |in )?(\d+) ?(hrs?|mins?)(?! \w)", re.IGNORECASE)
 
 
+@lru_cache(256)
 def in_full(when: str, words: Words) -> str:
     """Return a time as typed with its short forms written out; its prepositions are still the typed ones."""
     text = _MARKS.sub("", trimmed(when, words)).rstrip()
