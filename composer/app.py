@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from composer.knowledge.places import resources
 from composer.library.profile import Profile
+from composer.text.errors import UserError
 
 if TYPE_CHECKING:
     from composer.grammar.engine import Choice, GrammarEngine
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from composer.tone.rules import Rule
 
 MESSAGE_LANGUAGE = "en"
+
+# The files that the program asks for by name; the folders hold more.
+_NAMED = {
+    "form": ("start", "outputs"),
+    "advice": ("channel", "signatory", "follow"),
+    "reading": ("classes", "components", "sorry"),
+    "rules": ("structure/missing-component",),
+}
 
 
 class App:
@@ -107,4 +116,9 @@ class App:
 
     @staticmethod
     def _knowledge(name: str) -> Path:
-        return resources() / name / MESSAGE_LANGUAGE
+        folder = resources() / name / MESSAGE_LANGUAGE
+        for stem in _NAMED.get(name, ()):
+            file = folder / f"{stem}.toml"
+            if not file.is_file():
+                raise UserError(f"A file of the program is missing: {file}. Installing Amends again puts it back.")
+        return folder

@@ -20,6 +20,7 @@ MOST_IN_LINK = 1_800
 """Characters of an encoded link; some systems cut longer ones (measured, see docs/decisions)."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HALVES = re.compile(r"[\ud800-\udfff]")
 _POLICY = policy.SMTP.clone(max_line_length=998)
 
 
@@ -112,4 +113,5 @@ def _one_line(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _CONTROLS.sub("", text)
+    """Return `text` as a mail can hold it: without control characters, half characters shown as such."""
+    return _CONTROLS.sub("", _HALVES.sub("\ufffd", text))

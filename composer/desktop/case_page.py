@@ -18,6 +18,7 @@ from composer.desktop.shell.nav import NavBar, TabRow
 from composer.desktop.shell.pages import OUTPUT, PROMISES, REVIEW, StepPages
 from composer.desktop.shell.places import question_of, step_of
 from composer.desktop.shell.side import Side
+from composer.desktop.shell.soon import Soon
 from composer.desktop.shell.status import Status
 from composer.desktop.shell.top_bar import TopBar, Width
 from composer.desktop.theme.look import Look
@@ -26,7 +27,7 @@ from composer.desktop.widgets.layout import column, reveal, row
 from composer.desktop.widgets.notices import Announcer, QuietBar, Toast
 from composer.session.desk import Desk
 from composer.session.open_case import Change, Undone
-from composer.session.scheduler import Handle, Scheduler
+from composer.session.scheduler import Scheduler
 
 _WIDE, _MEDIUM = 1100, 800
 _SOON_MS = 80
@@ -72,6 +73,8 @@ class CasePage(QWidget):
         column(look, 0, parent=self._preview_ground).addWidget(self.preview)
         self.bar = AskBar(look, around.announcer)
         self._trouble = QuietBar(look, around.announcer)
+        # Rail, advice and counts may come a moment after the key: the message itself never waits for them.
+        self._refresh = Soon(around.scheduler, _SOON_MS, self._refresh_all)
         self._status = Status(
             desk,
             around.parts,
@@ -87,8 +90,7 @@ class CasePage(QWidget):
         self._toast = Toast(look, self, around.announcer)
         self._fill_menus()
         self._connect()
-        self._soon: Handle | None = None
-        self._refresh_all()
+        self._refresh.now()
         self.go(desk.opened.case.step, focus=False)
 
     # -- going somewhere
@@ -112,7 +114,7 @@ class CasePage(QWidget):
         self._message_beside = True
         self.pages.show_step(step_id)
         self._arrange()
-        self._refresh_all()
+        self._refresh.now()
         if focus or key:
             self.pages.focus(step_id, key)
             if QApplication.focusWidget() not in stops_in(self.pages):
@@ -243,7 +245,7 @@ class CasePage(QWidget):
         self.bar.looked.connect(self.next_finding)
         self._stops = (
             self.desk.opened.subscribe(self._changed),
-            self.desk.checking.subscribe(self._refresh_soon),
+            self.desk.checking.subscribe(self._refresh.ask),
             self.desk.saving.subscribe(self._status.show_saved),
         )
         self.look.follow(self._arrange)
@@ -252,27 +254,16 @@ class CasePage(QWidget):
         """Listen no more."""
         for stop in self._stops:
             stop()
-        self._forget_soon()
+        self._refresh.stop()
         self.preview.close_page()
         self.pages.close_pages()
 
     def _changed(self, change: Change) -> None:
         if change.how in ("undo", "redo", "title", "choice") or "listen.who" in change.keys:
             self._status.show_top()
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        """Rail, advice and counts may come a moment after the key: the message itself never waits for them."""
-        if self._soon is None:
-            self._soon = self._scheduler.after(_SOON_MS, self._refresh_all)
-
-    def _forget_soon(self) -> None:
-        soon, self._soon = self._soon, None
-        if soon is not None:
-            soon.cancel()
+        self._refresh.ask()
 
     def _refresh_all(self) -> None:
-        self._forget_soon()
         self._status.show_all(self.step_ids(), self.current())
 
     def _tell_undone(self, undone: Undone | None, nothing: str) -> None:

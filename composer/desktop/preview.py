@@ -15,6 +15,7 @@ from composer.desktop.widgets.labels import Hint, Label
 from composer.desktop.widgets.layout import Flow, ScrollArea, column, reveal, row
 from composer.desktop.widgets.message_view import MessageView
 from composer.desktop.widgets.segmented import SegmentedControl
+from composer.guide.form import Form
 from composer.message.message import Message
 from composer.session.context import context_of
 from composer.session.coverage import Coverage, Covering, Part
@@ -53,7 +54,7 @@ class Preview(Surface):
         self._more.clicked.connect(self._open_menu)
         self._count = Hint(look, wraps=False)
         self.view = MessageView(look, self.tr("The message"))
-        self.coverage = CoverageChips(look)
+        self.coverage = CoverageChips(look, desk.opened.form)
         self._lay_out(look)
         self._outputs.chosen.connect(desk.opened.set_output)
         self.view.sentence_activated.connect(self._activated)
@@ -182,9 +183,9 @@ class CoverageChips(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, look: Look, title: str = "") -> None:
+    def __init__(self, look: Look, form: Form, title: str = "") -> None:
         super().__init__()
-        self._look = look
+        self._look, self._form = look, form
         whole = column(look, 8, parent=self)
         present = Label(look, title, weight="semibold") if title else Hint(look, self.tr("Already in it"))
         self._titles = (present, Hint(look, self.tr("Still to come")))
@@ -209,6 +210,7 @@ class CoverageChips(QWidget):
         return self._flows[0 if done else 1].widgets()
 
     def _chip(self, part: Part, *, done: bool) -> Chip:
-        chip = Chip(self._look, part.name, "done" if done else "to-come", self.tr("its question"))
+        asked = self._form.question(part.question).ask if part.question else ""
+        chip = Chip(self._look, part.name, "done" if done else "to-come", asked)
         chip.clicked.connect(lambda: self.pressed.emit(part.question))
         return chip

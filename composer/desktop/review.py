@@ -56,7 +56,7 @@ class ReviewPage(QWidget):
         self._stale = True
         self.view = MessageView(look, self.tr("The message"))
         self.cards = CardColumn(look, self.view)
-        self.coverage = CoverageChips(look, self.tr("What is in it"))
+        self.coverage = CoverageChips(look, desk.opened.form, self.tr("What is in it"))
         self.goals = GoalsLine(look, desk.opened.form)
         self.last_look = LastLook(look, desk)
         self._count = Hint(look, wraps=False)

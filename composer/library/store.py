@@ -66,6 +66,7 @@ class Store:
         self._lock = WriterLock(path.with_suffix(".lock")) if write else None
         try:
             self._connection = connect(path, write)
+            self._file = _identity(path)
         except BaseException:
             if self._lock:
                 self._lock.release()
@@ -186,6 +187,11 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
+        # Into a file that somebody has deleted or replaced one can write for hours, and all of it is gone at the end.
+        if self._lock and _identity(self._path) != self._file:
+            raise UserError(
+                f"{self._path} was moved or deleted while Amends was open. The last change waits here until it is back."
+            )
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -237,6 +243,15 @@ def _summary(row: tuple[str, ...]) -> Summary:
     name = title_from(title, about, people)
     gone = _time(trashed) if trashed else None
     return Summary(case_id, name, names_of(people), cast("Life", life), step, _time(changed), gone)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another of the same name, None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _time(text: str) -> datetime:

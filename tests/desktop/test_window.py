@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from composer.app import App
 from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
+from composer.desktop.look_hint import LookHint, read_hint
+from composer.desktop.run import Start
 from composer.guide.case import Case, Person
 
 Open = Callable[..., Inside]
@@ -132,8 +134,6 @@ def test_a_second_window_ends_with_one_sentence_and_status_3(open_window: Open, 
 def test_a_store_that_cannot_be_read_is_said_in_the_window_and_left_alone(
     qtbot: QtBot, app: App, qapp: QApplication
 ) -> None:
-    from composer.desktop.run import Start
-
     app.profile.store.write_bytes(b"this is no database at all, whatever its name says" * 100)
     before = app.profile.store.read_bytes()
     start = Start(qapp, app)
@@ -174,3 +174,28 @@ sys.exit(run.run_window(sys.argv[1:]))
     ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert "typed " in kept_case(app, laptop.id).text("own.act")
+
+
+def test_what_is_chosen_before_everything_is_loaded_is_not_lost(
+    qapp: QApplication, qtbot: QtBot, keep: Keep, app: App
+) -> None:
+    keep()
+    start = Start(qapp, App(app.profile))
+    with qtbot.waitSignal(start.window.ready):
+        pass
+    assert start.window.inside is None
+    press(ENTER)
+    qtbot.waitUntil(lambda: start.window.inside is not None and start.window.inside.start_page is not None)
+    start.close()
+
+
+def test_the_first_frame_has_the_look_that_was_chosen_last(
+    open_window: Open, keep: Keep, app: App, qtbot: QtBot
+) -> None:
+    keep()
+    inside = open_window()
+    inside.choose_scheme("dark")
+    inside.choose_size(150)
+    qtbot.waitUntil(lambda: read_hint(app.profile) == LookHint("dark", 150))
+    inside.look.set_scheme("light")
+    inside.look.set_scale(1.0)

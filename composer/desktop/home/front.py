@@ -80,7 +80,9 @@ class FirstSight(QWidget):
         self._side = Surface(look, "rail")
         beside.addWidget(self._side)
         page = QWidget()
-        inside = column(look, 0, MARGINS, page)
+        left, top_edge, right, bottom = MARGINS
+        # Home scrolls, and keeps the place of its scroll bar free.
+        inside = column(look, 0, (left, top_edge, right + 12, bottom), page)
         if front is not None:
             inside.addWidget(front)
         inside.addStretch(1)

@@ -10,7 +10,7 @@ from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import TINY
 from composer.desktop.widgets.button import QuietLink
-from composer.desktop.widgets.layout import Flow, column, reveal
+from composer.desktop.widgets.layout import Flow, column, read_in_order, reveal
 
 _STACKED_UNDER = 520
 _NARROW = frozenset({"when", "name", "phone", "amount"})
@@ -91,6 +91,8 @@ class RowBlock(QWidget):
         for view in self._views:
             self._under.addWidget(view.under)
             view.editor.show()
+        asked = (widget for view in self._views for widget in (view.label, view.above, view.editor))
+        read_in_order((*asked, self._links, *(view.under for view in self._views)))
 
     def _stack(self) -> None:
         line = 0

@@ -104,7 +104,8 @@ class PersonCard(QWidget):
         self._captions: dict[str, Hint] = {}
         for part in question.fields:
             if part.name != _COPY:
-                self._fields[part.name] = field = LineField(look, part.label, compact=True)
+                named = f"{question.ask} {part.label}"
+                self._fields[part.name] = field = LineField(look, named, compact=True)
                 self._captions[part.name] = caption = Hint(look, part.label, wraps=False)
                 caption.setBuddy(field)
                 field.edited.connect(lambda _: self.edited.emit("typing"))

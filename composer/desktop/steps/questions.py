@@ -14,7 +14,7 @@ from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
 from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.chip import Chip
-from composer.desktop.widgets.layout import Flow, column, reveal
+from composer.desktop.widgets.layout import Flow, column, read_in_order, reveal
 from composer.guide.conditions import facts_of
 from composer.guide.form import Note, Question
 from composer.session.desk import Desk
@@ -216,6 +216,7 @@ class Questions(QWidget):
             drawn.set_views([self._made(key) for key in block.keys])
             drawn.set_links([(key, self._questions[key].link) for key in block.links], self._open)
             drawn.show()
+        read_in_order((*(self._blocks[name] for name in wanted), self._chips))
         self._order_is_old = True
         if held is not None and held.isVisible() and held is not QApplication.focusWidget() and self.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)

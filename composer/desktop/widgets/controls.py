@@ -1,5 +1,6 @@
 """A list to choose from, tabs, and a field to search with."""
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -31,6 +32,9 @@ class Select(QComboBox):
         self._small = small
         # A combo box is otherwise read as its current choice, without its question.
         self.setAccessibleName(name)
+        # On Linux Qt says the choice in place of the name; the description is said there too.
+        if sys.platform.startswith("linux"):
+            self.setAccessibleDescription(name)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

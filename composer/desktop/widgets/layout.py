@@ -1,6 +1,6 @@
 """Rows and columns whose spacing follows the text scale, a flow for chips, and scrolling that is never sideways."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -76,6 +76,12 @@ def reveal(widget: QWidget, shown: bool) -> None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
     else:
         widget.setVisible(shown)
+
+
+def read_in_order(widgets: Iterable[QWidget]) -> None:
+    """Let a screen reader come to these in this order: it takes the children of a widget as they are stacked."""
+    for widget in widgets:
+        widget.raise_()
 
 
 def clear(layout: QLayout) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import TINY
 from composer.desktop.widgets.button import Button
-from composer.desktop.widgets.layout import column, reveal, row
+from composer.desktop.widgets.layout import column, read_in_order, reveal, row
 from composer.desktop.widgets.stem_field import StemField
 
 
@@ -79,6 +79,8 @@ class RowList(QWidget):
         layout.addWidget(remover, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(line)
         self._lines.append((line, content, remover))
+        read_in_order((content, remover))
+        self.another.raise_()
         return content
 
     def _drop(self, index: int) -> None:
@@ -91,7 +93,8 @@ class RowList(QWidget):
         return next(index for index, (own, _, _) in enumerate(self._lines) if own is line)
 
     def _show_removers(self) -> None:
-        for _, _, remover in self._lines:
+        for index, (_, _, remover) in enumerate(self._lines):
+            remover.setAccessibleName(self.tr("Take row {number} away").format(number=index + 1))
             reveal(remover, len(self._lines) > 1)
 
 

@@ -79,6 +79,7 @@ def visual(widget: QWidget, place: QRectF) -> QRectF:
         return place
     return QRectF(widget.width() - place.right(), place.y(), place.width(), place.height())
 
+
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import Card, Line
 from composer.desktop.widgets.labels import Hint
+from composer.desktop.widgets.layout import read_in_order
 
 STACKED_UNDER = 640
 """Effective width (pixels at 100 %) under which the cells of a row stand one under the other."""
@@ -87,6 +88,8 @@ class RowTable(Card):
                 line = self._add_line(line)
             line = self._add_cells(line, cells, wide)
         self._grid.setRowMinimumHeight(line, self.look.px(4))
+        placed = (self._grid.itemAt(index) for index in range(self._grid.count()))
+        read_in_order(filter(None, (item.widget() for item in placed if item is not None)))
         if not self._stacked:
             self._needs = self.body.minimumSize().width()
 

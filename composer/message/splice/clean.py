@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from composer.message.splice.haste import written_out
 from composer.message.splice.letters import bare, capital, finish, lowered, plain
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words
@@ -30,18 +29,18 @@ _SURE_SHORT_DAYS = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs", "fr
 _BEFORE_SHORT_DAY = re.compile(r"\b(?:on|last|next|this|by|until|till|since|from|every|each|before) $", re.IGNORECASE)
 _BEFORE_NO_DAY = re.compile(r"\b(?:the|an?|my|your|our|his|her|their|i|we|you|he|she|it|they|who) $", re.IGNORECASE)
 _AFTER_SHORT_DAY = re.compile(
-    r"$|[.,;:!?)]| (?:at|from|by|before|after|and|or|to|in|for|but|so|when|because|morning|afternoon|evening|night|am|pm"
-    r"|week|eve|\d)"
+    r"$|[.,;:!?)]| (?:at|from|by|before|after|and|or|to|in|for|but|so|when|because|morning|afternoon|evening|night|am"
+    r"|pm|week|eve|\d)"
 )
 _PART = re.compile(r"(day )(am|pm|arvo|aft|eve|morn)\b(?! \d)")
 _NO_PREPOSITION = re.compile(r"([^\W\d_]+) $")
 _BEFORE_A_DAY = frozenset(
-    "on last next this by until till since from every each before after for of to and or coming early late the a an my "
-    "your our his her their thing past in at per around about following as is was be down all through during not see".split()
+    "on last next this by until till since from every each before after for of to and or coming early late the a an "
+    "my your our his her their thing past in at per around about following as is was be down all through during "
+    "not see".split()
 )
-_RANGE_OF_DAYS = re.compile(
-    r"(?<![\w-])(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun))[-–][a-z]+(?![\w-])"
-)
+_SHORT = "mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun"
+_RANGE_OF_DAYS = re.compile(rf"(?<![\w-])(?:{_SHORT})[-–](?:{_SHORT})(?![\w-])")
 _SHORT_MONTHS_IN_DOUBT = frozenset({"mar", "dec", "sep", "sept"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
@@ -69,7 +68,7 @@ _AFTER_POINTING = frozenset(
 @lru_cache(256)
 def trimmed(answer: str, words: Words) -> str:
     """Return `answer` on one line without what frames it: bullets, quotation marks, end marks, "and" (rule 1)."""
-    text = written_out(plain(answer, words), words)
+    text = plain(answer, words)
     while True:
         before = text
         text = _LEADING.sub("", text)

@@ -111,7 +111,7 @@ def _of_it(text: str, opening: Opening, words: Words) -> str:
 def _under_way(text: str, opening: Opening, pronoun: Pronoun, words: Words) -> str:
     """Return "I am on it" for "on it" and "I am still trying" for "still trying", "" for any other text."""
     am = "am" if pronoun == "I" else "are"
-    going_on = opening.form == "ing" and opening.start and text.split()[0] in ("still", "currently", "now")
+    going_on = opening.form == "ing" and opening.start and text.split(maxsplit=1)[0] in ("still", "currently", "now")
     if going_on or (opening.form == "preposition" and not is_clause(text, words)):
         return f"{pronoun} {am} {text}"
     return ""

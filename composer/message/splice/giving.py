@@ -19,7 +19,8 @@ _WILL = re.compile(
 _HAVE = re.compile(r"(?:(?:I|we)(?: have|'ve)|have) (?=\w)", re.IGNORECASE)
 _GIVE = re.compile(r"give you (?=\S)", re.IGNORECASE)
 _REACH = re.compile(
-    r"(?:(?:please )?(?:you can )?(?:just )?(?:reach|ring|call|contact|phone|text|message|e-?mail) (?:me|us) (?=\S))?"
+    r"(?:(?:please )?(?:you can )?(?:just )?(?:reach|ring|call|contact|phone|text|message|e-?mail) (?:me|us) (?=\S)"
+    r"|(?:me|us) (?=(?:on|at|by) ))?"
     r"(?:(on|at|by|via|through|in|with|under) (?=\S))?",
     re.IGNORECASE,
 )

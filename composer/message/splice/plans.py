@@ -14,8 +14,9 @@ from composer.message.splice.verbs import is_clause, opening_of, takes_object, t
 from composer.message.splice.words import Words
 
 _WILL = re.compile(
-    r"(?:(?:(I|we) (?:will|shall)|(I|we)'ll|(I|we)(?:'m| am|'re| are) going to|(?:am|are) going to|(I|we)'d (?:like|love) to|"
-    r"(I|we) would (?:like|love) to|(I|we) (?:can|plan to|intend to|promise to|want to)|going to|will|'ll|shall|to)"
+    r"(?:(?:(I|we) (?:will|shall)|(I|we)'ll|(I|we)(?:'m| am|'re| are) going to|(?:am|are) going to|"
+    r"(I|we)'d (?:like|love) to|(I|we) would (?:like|love) to|"
+    r"(I|we) (?:can|plan to|intend to|promise to|want to)|going to|will|'ll|shall|to)"
     r"(?= |$) ?(?:also (?=\w))?)",
     re.IGNORECASE,
 )

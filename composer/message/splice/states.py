@@ -18,7 +18,7 @@ _VOWEL = re.compile(r"[aeio]|u(?!ni|se|su|ti)|hour|honest")
 
 
 def is_state(text: str, words: Words) -> bool:
-    """Say whether `text` is a state without its verb: "late with the report", "30 minutes late", "too slow to answer"."""
+    """Say whether `text` is a state without its verb: "late with the report", "too slow to answer"."""
     if text.startswith(_PHRASES):
         return True
     tokens = tokens_of(text, 120)

@@ -256,6 +256,6 @@ def _period(text: str, words: Words) -> bool:
     opens = said[0] in words.determiners or said[0][0].isdigit() or said[0] in ("half", "couple") or places[0] == 0
     behind = said[places[-1] + 1] if places[-1] + 1 < len(said) else ""
     between = said[1 : places[-1]]
-    if said[0] not in ("the",) and not {"this", "next", "last"}.isdisjoint(between):
+    if said[0] != "the" and not {"this", "next", "last"}.isdisjoint(between):
         return False
     return opens and said[0] not in ("this", "that", "every", "each") and behind in ("", "or", "at", "max", "tops")

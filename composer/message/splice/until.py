@@ -26,6 +26,7 @@ _NO_TIME = frozenset({"already", "already in place", "done", "in place", "as soo
 _NOT_AGAIN = re.compile(
     r"(?:it |this |that )?(?:will not|won't|cannot|can't|does not|doesn't) happen again$", re.IGNORECASE
 )
+_DOUBLED = re.compile(r"(?:double|triple)[ -](?:check|book|count|read|sign|test)(?= |$)")
 _WHOEVER = ("Whoever", "Whoever it was that", "Who")
 
 
@@ -66,7 +67,15 @@ def would_rather(answer: str, setting: Setting) -> Spliced:
     text, rest = cleaned(
         answer,
         setting,
-        ("If you would rather", "If you'd rather", "you'd rather", "If you would prefer to", "If you prefer to"),
+        (
+            "If you would rather",
+            "If you'd rather",
+            "you'd rather",
+            "If you would prefer to",
+            "If you prefer to",
+            "If you would prefer",
+            "If you prefer",
+        ),
     )
     text = lowered(_TELL_ME.sub("", text), setting)
     if not text:
@@ -192,7 +201,7 @@ def _changed(text: str, setting: Setting) -> str:
     """Return the change as a clause, with the sender as its subject where it begins with its verb."""
     words = setting.words
     opening = opening_of(text, words)
-    if opening.form in ("base", "ing") or (opening.form == "s" and not is_clause(text, words)):
+    if opening.form in ("base", "ing") or _DOUBLED.match(text) or (opening.form == "s" and not is_clause(text, words)):
         return f"{setting.voice} will {_as_base(text, words)}"
     if opening.form in ("past", "participle") and with_subject(text, setting) is not text:
         return f"{setting.voice} have {as_participle(text, opening, words)}"

@@ -26,8 +26,8 @@ _FINITE = frozenset(
 )
 _INTRANSITIVE = frozenset(
     "arrived appeared complained crashed died disappeared ended expired failed froze happened occurred remained "
-    "resigned retired slept slipped stalled started stayed stopped struggled waited worked got jammed leaked burst flooded hurt "
-    "overflowed backfired vanished lapsed overran tripped blew".split()
+    "resigned retired slept slipped stalled started stayed stopped struggled waited worked got jammed leaked burst "
+    "flooded hurt overflowed backfired vanished lapsed overran tripped blew".split()
 )
 _BEFORE_VERB = frozenset("still always never only also already now just".split())
 _BEHIND_VERB = frozenset("most more less least".split())
@@ -88,7 +88,7 @@ def opening_of(text: str, words: Words) -> Opening:
     at = 0
     while at < min(3, len(tokens) - 1) and _is_adverb(tokens[at].low, words):
         at += 1
-        after = _opening(tokens, at, words, verb=tokens[at - 1].low in ("not", "never"))
+        after = _opening(tokens, at, words, verb=tokens[at - 1].low in ("not", "never", "always"))
         if after.form not in ("noun", "preposition", "question", ""):
             first = Opening(after.form, after.low, after.start, after.end, tokens[at - 1].low == "not")
             if not _is_adverb(tokens[at].low, words):
@@ -107,27 +107,33 @@ def _opening(tokens: Sequence[Token], at: int, words: Words, *, verb: bool = Fal
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     form = form_of(token.low, after, words)
     if form == "noun" and (verb or after in _ADVERBS_OF_VERBS) and token.low in words.bases:
-        form = "base"
-    elif form in ("noun", "preposition") and (
-        (token.low in _PREFIXES and after in words.pasts) or f"{token.low}-{after}" in words.pasts
-    ):
-        return Opening("past", after, tokens[at + 1].start, tokens[at + 1].end)
-    elif token.low == "re" and after in words.bases:
-        return Opening("base", after, tokens[at + 1].start, tokens[at + 1].end)
-    elif form == "base" and after in PARTICLES and token.low in words.noun_verbs and _is_thing_with(tokens, at + 2):
+        return Opening("base", token.low, token.start, token.end)
+    split = _split_verb(token.low, after, form, words)
+    if split:
+        return Opening(split, after, tokens[at + 1].start, tokens[at + 1].end)
+    if form in ("base", "s") and _is_thing_after_all(tokens, at, words):
         form = "noun"
-    elif (
-        form in ("base", "s")
-        and after == "you"
-        and words.base_of[token.low] in words.noun_verbs
-        and _is_finite_at(tokens, at + 2, words)
-    ):
-        form = "noun"
-    elif form == "base" and token.named and token.low not in words.bases:
-        form = "noun"
-    if form == "past" and token.named and token.low not in words.pasts:
+    if token.named and token.low not in (words.bases if form == "base" else words.pasts) and form in ("base", "past"):
         form = "noun"
     return Opening(form, token.low, token.start, token.end)
+
+
+def _split_verb(low: str, after: str, form: Form, words: Words) -> Form:
+    """Return the form of a verb whose prefix stands apart ("over charged", "re send"), "" where there is none."""
+    prefixed = (low in _PREFIXES and after in words.pasts) or f"{low}-{after}" in words.pasts
+    if form in ("noun", "preposition") and prefixed:
+        return "past"
+    return "base" if low == "re" and after in words.bases else ""
+
+
+def _is_thing_after_all(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Say whether a verb is a noun by what follows: "the mix up with the dates", "issues you had"."""
+    if at + 1 >= len(tokens) or words.base_of.get(tokens[at].low) not in words.noun_verbs:
+        return False
+    after = tokens[at + 1].low
+    if after in PARTICLES and tokens[at].low in words.bases:
+        return _is_thing_with(tokens, at + 2)
+    return after == "you" and _is_finite_at(tokens, at + 2, words)
 
 
 def _is_finite_at(tokens: Sequence[Token], at: int, words: Words) -> bool:
@@ -141,23 +147,9 @@ def _is_thing_with(tokens: Sequence[Token], at: int) -> bool:
 
 def form_of(low: str, after: str, words: Words) -> Form:
     """Return the form of the word `low` before the word `after`; what is no verb is a noun, or of a closed class."""
-    base = low.partition("'")[0] if "'" in low else low
-    if low in _BE_FORMS:
-        return _BE_FORMS[low]
-    if low in words.auxiliaries:
-        return _DO_FORMS[low] if low in _DO_FORMS and _is_object(after, words) else "auxiliary"
-    if base in words.subjects and base not in words.determiners:
-        return "subject"
-    if low in words.determiners or low in words.possessives or base in words.subjects or not low[0].isalpha():
-        return "noun"
-    if after in _FINITE and low not in words.pasts and low not in words.participles:
-        return "noun"
-    if low in words.questions:
-        return "question"
-    if low in words.pasts:
-        return "past"
-    if low in words.participles:
-        return "participle"
+    closed = _closed_form(low, after, words)
+    if closed:
+        return closed
     if low.endswith("ing") and low not in words.bases:
         return "noun" if _ing_is_noun(low, after, words) else "ing"
     if low in words.bases:
@@ -175,6 +167,24 @@ def form_of(low: str, after: str, words: Words) -> Form:
     if _is_object(after, words) and low not in words.nouns and _may_be_verb(low, words):
         return "base"
     return "noun"
+
+
+def _closed_form(low: str, after: str, words: Words) -> Form:
+    """Return the form of a word of a closed class or a form that is only a verb's, else ""."""
+    base = low.partition("'")[0] if "'" in low else low
+    if low in _BE_FORMS:
+        return _BE_FORMS[low]
+    if low in words.auxiliaries:
+        return _DO_FORMS[low] if low in _DO_FORMS and _is_object(after, words) else "auxiliary"
+    if base in words.subjects and base not in words.determiners:
+        return "subject"
+    if low in words.determiners or low in words.possessives or base in words.subjects or not low[0].isalpha():
+        return "noun"
+    if after in _FINITE and low not in words.pasts and low not in words.participles:
+        return "noun"
+    if low in words.questions:
+        return "question"
+    return "past" if low in words.pasts else "participle" if low in words.participles else ""
 
 
 def _is_object(after: str, words: Words) -> bool:

@@ -17,6 +17,9 @@ _NEARLY = re.compile(
 _PART = re.compile(rf"\b(this|tomorrow|yesterday|{_DAY}) (am|pm|arvo|aft|eve|morn)\b(?! \d)", re.IGNORECASE)
 _ISH = re.compile(r"(?:around |about |at )?\b(noon|midday|midnight)-?ish\b", re.IGNORECASE)
 _DAYS = re.compile(rf"\b({_DAY}) ?[-–—] ?({_DAY})\b", re.IGNORECASE)
+_SHORT_RANGE = re.compile(
+    r"\b(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)[-–](mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b", re.IGNORECASE
+)
 _COMING = re.compile(rf"^(?:on )?(?:this )?(?:coming ({_DAY})|({_DAY}) coming)\b", re.IGNORECASE)
 _TIME_OF = re.compile(rf"\b({_COUNT} {_PERIOD}) time\b", re.IGNORECASE)
 _NEXT_FEW = re.compile(rf"^(?:the )?(?:next|coming) ({_COUNT} {_PERIOD})", re.IGNORECASE)
@@ -39,7 +42,7 @@ def in_full(when: str, words: Words) -> str:
     text = _MARKS.sub("", trimmed(when, words)).rstrip()
     if not text:
         return ""
-    text = days_in_full(with_capitals(text, words), words, sure=True)
+    text = with_capitals(days_in_full(_SHORT_RANGE.sub(r"\1 to \2", text), words, sure=True), words)
     text = _AT_SIGN.sub("at ", _MANY_HOURS.sub(r"\1 hours", text))
     text = _ISH.sub(r"around \1", _NEARLY.sub("around ", text))
     text = _PART.sub(lambda m: f"{m.group(1)} {words.short_parts[m.group(2).casefold()]}", text)

@@ -15,8 +15,8 @@ class Words(Struct, frozen=True, eq=False):
     """The word lists of one language, in lower case.
 
     `base_of` leads from every form of a verb to its base; `past`, `participle` and `ing` lead from a base to the form
-    the program writes. `weekdays` and `months` lead from every spelling to the full name with its capital, `shorthand`
-    from a hasty spelling to the words it stands for. Two of them are never equal: they can be told apart by identity.
+    the program writes. `weekdays` and `months` lead from every spelling to the full name with its capital.
+    Two of them are never equal: they can be told apart by identity.
     """
 
     base_of: Mapping[str, str]
@@ -57,10 +57,7 @@ class Words(Struct, frozen=True, eq=False):
     mass: frozenset[str]
     numbered: frozenset[str]
     also_adjectives: frozenset[str]
-    hedges: frozenset[str]
     fillers: frozenset[str]
-    shorthand: Mapping[str, str]
-    hasty: re.Pattern[str]
     common: frozenset[str]
     function_words: frozenset[str]
     weekdays: Mapping[str, str]
@@ -70,7 +67,6 @@ class Words(Struct, frozen=True, eq=False):
     named_days: re.Pattern[str]
     short_days: re.Pattern[str]
     feasts: Mapping[str, str]
-    seasons: frozenset[str]
     short_parts: Mapping[str, str]
     named_clocks: frozenset[str]
     zones: frozenset[str]
@@ -139,9 +135,7 @@ class _Lists(Struct, frozen=True, forbid_unknown_fields=True):
     mass: str
     numbered: str
     also_adjectives: str
-    hedges: str
     fillers: str
-    shorthand: dict[str, str]
 
 
 class _Times(Struct, frozen=True, forbid_unknown_fields=True):
@@ -149,7 +143,6 @@ class _Times(Struct, frozen=True, forbid_unknown_fields=True):
     months: dict[str, str]
     holidays: str
     feasts: str
-    seasons: str
     short_parts: str
     numbers: str
     named_clocks: str
@@ -200,7 +193,7 @@ def load_words(folder: Path) -> Words:
     closed = {
         name: frozenset(getattr(lists, name).split())
         for name in _Lists.__struct_fields__
-        if name not in ("nouns", "common", "shorthand")
+        if name not in ("nouns", "common")
     }
     named = "|".join((*times.weekdays, *times.months, *times.holidays.split()))
     function_words = closed["determiners"].union(
@@ -219,8 +212,7 @@ def load_words(folder: Path) -> Words:
         times.numbers.split(),
         times.named_clocks.split(),
         times.bare_starts.split(),
-        times.seasons.split(),
-        *(closed[n] for n in ("states", "suffered", "felt", "manner", "fillers", "hedges")),
+        *(closed[n] for n in ("states", "suffered", "felt", "manner", "fillers")),
     ) - {"i"}
     return Words(
         base_of=table.base_of,
@@ -240,11 +232,8 @@ def load_words(folder: Path) -> Words:
         months=_spellings(times.months),
         holidays={name: name.capitalize() for name in times.holidays.split()},
         numbers={name: number for number, name in enumerate(times.numbers.split(), 1)},
-        shorthand=lists.shorthand,
-        hasty=_hasty(lists.shorthand),
         short_days=_short_days(times),
         feasts={name.casefold(): name for line in times.feasts.split("\n") for name in line.split("|") if name},
-        seasons=frozenset(times.seasons.split()),
         short_parts=dict(pair.split("=") for pair in times.short_parts.split()),
         named_days=re.compile(rf"(?<![\w'@./-])({named})s?(?![\w@-])"),
         named_clocks=frozenset(times.named_clocks.split()),
@@ -256,12 +245,6 @@ def load_words(folder: Path) -> Words:
         parts=frozenset(times.parts.split()),
         **closed,
     )
-
-
-def _hasty(shorthand: Mapping[str, str]) -> re.Pattern[str]:
-    """Return what finds a hasty spelling that is a word of its own."""
-    spellings = "|".join(re.escape(word) for word in sorted(shorthand, key=len, reverse=True))
-    return re.compile(rf"(?<![\w'’@./#&+-])(?:{spellings})(?![\w'’@/&+-]|\.\w)")
 
 
 def _short_days(times: _Times) -> re.Pattern[str]:

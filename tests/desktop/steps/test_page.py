@@ -296,7 +296,25 @@ def test_people_fold_to_one_line_once_they_are_named(desk: Desk, step: Step) -> 
     assert desk.opened.case.people == (Person("Dana Okafor", "Dana"),)
     field(page, "listen.words").setFocus()
     assert "Dana Okafor" in texts(page)
-    assert not page.questions.view("listen.who").editor.cards()[0].isVisible()  # type: ignore[union-attr]
+    editor = page.questions.view("listen.who").editor  # type: ignore[union-attr]
+    assert not editor.cards()[0].isVisible()  # type: ignore[attr-defined]
+    QTest.keyClick(editor._change, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    assert editor.cards()[0].isVisible()  # type: ignore[attr-defined]
+    assert focused().accessibleName() == "Who was let down? Name"  # type: ignore[union-attr]
+
+
+def test_a_page_is_read_from_its_first_question_to_its_chips(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    read = [
+        type(part).__name__
+        for child in page.questions.children()
+        if isinstance(child, QWidget)
+        for part in (child, *child.findChildren(QWidget))
+        if isinstance(part, QuestionLabel | StemField | Chip | QuietLink) and part.isVisible()
+    ]
+    assert read[:3] == ["QuestionLabel", "QuietLink", "QuietLink"]
+    assert read[3:5] == ["QuestionLabel", "StemField"]
+    assert read[-1] == "Chip"
 
 
 def test_their_words_stand_beside_saying_them_back(desk: Desk, step: Step) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from composer.app import App
 from composer.desktop.message_pieces import sentence_of
@@ -154,3 +156,40 @@ def test_steps_are_told_how_much_there_is_to_look_at(lay: Callable[[Case], Desk]
     desk.opened.answer("listen.words", "My staff have been on the phone all morning")
     desk.opened.answer("own.harm", "may have lost the morning")
     assert findings_by_step(desk) == {"own": 1}
+
+
+def test_to_whom_it_goes_follows_a_name_that_changes_nothing_in_the_words(whole: Desk, beside: Beside) -> None:
+    _, preview = beside(whole, "own")
+    (person,) = whole.opened.case.people
+    whole.opened.answer("listen.who", (replace(person, name="Dana Whitlock-Price", call="Dana"),), how="typing")
+
+    assert preview.view._headers[0][1].text().startswith("Dana Whitlock-Price")
+
+
+def test_what_is_being_written_is_in_view(qtbot: QtBot, whole: Desk, beside: Beside) -> None:
+    page, preview = beside(whole, "follow")
+    preview.setFixedHeight(300)
+    page.focus("follow.reach")
+    QTest.keyClicks(QApplication.focusWidget(), " or at the desk")
+    number = sentence_of(whole.opened.message(), "follow.reach")
+    assert number is not None
+
+    def place() -> int:
+        rect = preview.view.sentence_rect(preview.view.words()._highlighted or 0)
+        assert rect is not None
+        return preview.view.mapTo(preview._area.viewport(), rect.center()).y()
+
+    qtbot.waitUntil(lambda: 0 <= place() <= preview._area.viewport().height(), timeout=1000)
+
+
+def test_an_opening_line_is_not_the_answer(whole: Desk) -> None:
+    message = whole.opened.message()
+    number = sentence_of(message, "plan.done")
+    assert number is not None
+    assert message.sentences[number].text.startswith("I have sent the old disk")
+
+
+def test_a_chip_says_which_question_it_opens(desk: Desk, beside: Beside) -> None:
+    _, preview = beside(desk, "own")
+    asked = {chip.text(): chip.accessibleDescription() for chip in preview.coverage.chips(done=False)}
+    assert asked["Ours"] == "Opens: What went wrong on your side?"

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +151,59 @@ def test_a_table_lets_old_rows_go_and_keeps_the_ones_given_again(look: Look, sho
     assert table.row_count() == 1
     assert all(cell.isVisible() for cell in cells)
     assert not any(button.text() == "Mon" and button.isVisible() for button in table.findChildren(QPushButton))
+
+
+def test_nothing_moves_sideways_when_the_page_begins_to_scroll(qtbot: QtBot, look: Look, show: Show) -> None:
+    page, fields = long_page(look, 2)
+    area = ScrollArea(look, page, "Questions")
+    area.setFixedHeight(200)
+    show(area)
+    before = fields[0].width()
+    assert not area.verticalScrollBar().isEnabled()
+    fields[0].insertPlainText("word " * 300)
+
+    qtbot.waitUntil(area.verticalScrollBar().isEnabled, timeout=1000)
+    assert fields[0].width() == before
+
+
+def test_what_is_too_high_to_be_shown_whole_stays_where_it_is(look: Look, show: Show) -> None:
+    page, tall = QWidget(), Button(look, "Read on")
+    layout = column(look, parent=page)
+    layout.addWidget(Label(look, "A heading"))
+    layout.addWidget(tall)
+    tall.setFixedHeight(900)
+    area = ScrollArea(look, page, "Questions")
+    area.setFixedHeight(300)
+    show(area)
+    tall.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0
+
+    area.verticalScrollBar().setValue(400)
+    tall.clearFocus()
+    tall.setFocus(Qt.FocusReason.TabFocusReason)
+    assert area.verticalScrollBar().value() == 400
+
+
+def test_a_page_does_not_move_from_under_the_mouse(look: Look, show: Show) -> None:
+    page, _ = long_page(look, 30)
+    area = ScrollArea(look, page, "Questions")
+    area.setFixedHeight(200)
+    show(area)
+    button = Button(look, "Here", parent=page)
+    button.setGeometry(0, 180, 100, 34)
+    button.show()
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert button.hasFocus()
+    assert area.verticalScrollBar().value() == 0
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_table_is_read_from_its_headings_down(look: Look, show: Show) -> None:
+    table = RowTable(look, [Column("What", 1), Column("Who")], "Promises")
+    show(table)
+    rows = [(Label(look, f"Promise {number}"), Label(look, f"Person {number}")) for number in (1, 2)]
+    table.set_rows([(row, None) for row in rows])
+    read = [child for child in table.children() if isinstance(child, Label)]
+
+    assert [label.text() for label in read] == ["What", "Who", "Promise 1", "Person 1", "Promise 2", "Person 2"]

@@ -81,3 +81,13 @@ def test_setting_the_answers_tells_nothing(qtbot: QtBot, look: Look) -> None:
         field.set_texts(["x"])
 
     assert field.texts() == ["x"]
+
+
+def test_what_takes_a_row_away_says_which(look: Look, show: Show) -> None:
+    field = field_of(look, "a", "b")
+    show(field)
+    removers = [remover for _, _, remover in field._rows._lines]
+    assert [remover.accessibleName() for remover in removers] == ["Take row 1 away", "Take row 2 away"]
+
+    field._rows.remove(0)
+    assert removers[1].accessibleName() == "Take row 1 away"

@@ -1,14 +1,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage, QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QInputMethodEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.marks import Mark
+from composer.desktop.widgets.paint import WrappedText
 from composer.desktop.widgets.stem_field import LineField, StemField
 from composer.text.span import Span
 
@@ -336,3 +337,57 @@ def test_a_larger_scale_makes_a_larger_field(look: Look, show: Show) -> None:
     look.set_scale(2.0)
 
     assert field.height() == pytest.approx(86, abs=1)
+
+
+def test_quotation_marks_stand_close_to_what_they_quote(look: Look, show: Show) -> None:
+    quoted, plain = StemField(look, QUESTION, 'They said: "', '"'), StemField(look, QUESTION, "They said: x", "x")
+    show(quoted, plain)
+    for field in (quoted, plain):
+        field.set_text("late")
+    space = QFontMetricsF(quoted.words_font()).horizontalAdvance(" ")
+    assert quoted._gap(quoted.stem()) < space / 2
+    assert plain._gap(plain.stem()) == space
+
+    moved = plain.pieces(Span(0, 1))[0].left - quoted.pieces(Span(0, 1))[0].left
+    letters = QFontMetricsF(quoted._stem_font())
+    wider = letters.horizontalAdvance("They said: x") - letters.horizontalAdvance('They said: "')
+    assert moved - wider >= space / 2
+
+
+def test_the_key_for_the_card_finds_the_nearest_mark(qtbot: QtBot, look: Look, show: Show) -> None:
+    field = StemField(look, QUESTION)
+    show(field)
+    field.set_text("may have lost it and perhaps more")
+    field.set_marks([Mark(0, 8, "warning"), Mark(21, 28, "warning")])
+    field.setFocus()
+    field.set_caret(33)
+    with qtbot.waitSignal(field.mark_activated) as told:
+        QTest.keyClick(field, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [1]
+
+
+def test_a_page_on_the_clipboard_is_pasted_as_its_words(look: Look, show: Show) -> None:
+    field = StemField(look, QUESTION)
+    show(field)
+    page = QMimeData()
+    page.setHtml("<h1 style='color:red'>Came</h1><p>very <b>late</b></p>")
+    assert field.canInsertFromMimeData(page)
+    field.insertFromMimeData(page)
+
+    assert field.text() == "Came\nvery late"
+
+
+def test_words_keep_their_own_direction_in_a_mirrored_interface(look: Look) -> None:
+    ltr, rtl = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+    def painted(around: Qt.LayoutDirection) -> QImage:
+        image = QImage(200, 30, QImage.Format.Format_ARGB32)
+        image.fill(look.colour("panel"))
+        painter = QPainter(image)
+        painter.setLayoutDirection(around)
+        WrappedText("They said:", look.font("text"), 200, ltr).paint(painter, QPointF(4, 0), look.colour("text"))
+        assert painter.layoutDirection() == around
+        painter.end()
+        return image
+
+    assert painted(rtl) == painted(ltr)

@@ -108,8 +108,6 @@ AFTER_WILL = [
     ("3 p.m. on friday.", "at 3 p.m. on Friday"),
     ("Weds and Thurs", "on Wednesday and Thursday"),
     ("Thurs or Fri", "on Thursday or Friday"),
-    ("tmrw", "tomorrow"),
-    ("tmrw 3pm", "tomorrow at 3pm"),
     ("the day before, at 4pm", "the day before at 4pm"),
     ("beginning of november", "at the beginning of November"),
     ("first monday of july", "on the first Monday of July"),
