@@ -171,7 +171,16 @@ class Store:
             """INSERT INTO cases (id, title, life, step, now, seed, created, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, life = excluded.life, step = excluded.step,
             now = excluded.now, seed = excluded.seed, changed = excluded.changed""",
-            (case.id, _whole(case.title), case.life, _whole(case.step), case.now.isoformat() if case.now else None, case.seed, now, now),
+            (
+                case.id,
+                _whole(case.title),
+                case.life,
+                _whole(case.step),
+                case.now.isoformat() if case.now else None,
+                case.seed,
+                now,
+                now,
+            ),
         )
         if turned is not None:
             connection.execute("DELETE FROM turns WHERE case_id = ?", (case.id,))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.rows import StepsEditor
+from composer.desktop.widgets.button import QuietLink
 from composer.desktop.widgets.chip import Chip
-from composer.desktop.widgets.labels import Label
+from composer.desktop.widgets.labels import Label, QuestionLabel
 from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import NextStep, Outside, Person
 from composer.session.desk import Desk
@@ -300,7 +301,7 @@ def test_people_fold_to_one_line_once_they_are_named(desk: Desk, step: Step) -> 
     assert not editor.cards()[0].isVisible()  # type: ignore[attr-defined]
     QTest.keyClick(editor._change, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert editor.cards()[0].isVisible()  # type: ignore[attr-defined]
-    assert focused().accessibleName() == "Who was let down? Name"  # type: ignore[union-attr]
+    assert focused().accessibleName() == "Who was let down? Name"
 
 
 def test_a_page_is_read_from_its_first_question_to_its_chips(desk: Desk, step: Step) -> None:
