@@ -51,6 +51,7 @@ class ReviewPage(QWidget):
         super().__init__()
         self._look, self._desk, self._covering = look, desk, covering
         self._message: Message | None = None
+        self._headers: list[tuple[str, str]] = []
         self._sentence: int | None = None
         self._at = -1
         self._stale = True
@@ -135,8 +136,12 @@ class ReviewPage(QWidget):
     def _show_message(self) -> None:
         message = self._desk.opened.message()
         before, self._message = self._message, message
-        if before is None or (before.text, before.blocks) != (message.text, message.blocks):
-            self.view.set_message(headers_of(self._desk.opened.case, message), paragraphs_of(message))
+        headers = headers_of(self._desk.opened.case, message)
+        if before is None or (before.text, before.blocks, self._headers) != (message.text, message.blocks, headers):
+            self._headers = headers
+            self.view.set_message(headers, paragraphs_of(message))
+        if before is not None and before.output != message.output:
+            self._area.verticalScrollBar().setValue(0)
         spans = tuple(Span(sentence.start, sentence.end) for sentence in message.sentences)
         words = self.tr("{words} words, {seconds} seconds to read")
         seconds = readability(message.text, spans).seconds_to_read
@@ -266,5 +271,6 @@ class ReviewPage(QWidget):
         side.addWidget(self.cards)
         side.addWidget(self.last_look)
         side.addStretch(1)
-        column(look, 0, parent=self).addWidget(ScrollArea(look, content, self.tr("Review and send")))
+        self._area = ScrollArea(look, content, self.tr("Review and send"))
+        column(look, 0, parent=self).addWidget(self._area)
         self.setAccessibleName(self.tr("Review and send"))

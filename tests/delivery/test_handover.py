@@ -102,3 +102,14 @@ def test_the_draft_lies_in_a_file_of_its_own_name_that_only_the_user_can_read(tm
     assert path.name == "Northwind the wrongprices.eml"
     assert path.read_bytes() == b"x"
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_half_a_character_goes_out_as_the_sign_for_one() -> None:
+    halved = message("Hi Dana,\n\nI sent \ud83d the\0 wrong file.", "The \udc00 file")
+    link = mail_link(halved, recipients_of([DANA]))
+    assert link is not None
+    assert parse_qs(urlsplit(link).query)["subject"] == ["The \ufffd file"]
+    mail = BytesParser(policy=policy.SMTP).parsebytes(draft_file(halved, recipients_of([DANA])))
+    plain = mail.get_body(("plain",))
+    assert plain is not None
+    assert "I sent \ufffd the wrong file." in plain.get_content()

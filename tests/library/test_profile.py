@@ -30,3 +30,10 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("a file stands here")
     with pytest.raises(UserError, match="Choose another one with --profile"):
         prepare(profile(tmp_path / "a", {}))
+
+
+def test_the_folder_of_somebody_unknown_is_a_folder_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert profile("~nobody-of-that-name/x", {}).folder == tmp_path / "~nobody-of-that-name" / "x"

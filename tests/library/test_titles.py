@@ -23,3 +23,10 @@ def test_a_case_is_called_by_what_is_known_of_it(
 ) -> None:
     case = Case(title=title).with_answer("listen.pain", pain).with_answer("listen.who", people)
     assert title_of(case) == called
+
+
+def test_a_letter_pasted_where_the_name_comes_from_gives_a_short_name() -> None:
+    name = title_of(Case().with_answer("listen.pain", "the report came late and " * 40_000))
+    assert name.startswith("The report came late and the")
+    assert name.endswith("…")
+    assert len(name) <= 201

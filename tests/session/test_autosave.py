@@ -7,6 +7,7 @@ import pytest
 from composer.guide.case import Answer, Case
 from composer.library.store import Store
 from composer.session.autosave import Autosave
+from composer.session.desk import Desk
 from composer.session.loop import LoopScheduler
 from composer.session.open_case import OpenCase
 from composer.session.scheduler import SynchronousScheduler
@@ -135,3 +136,19 @@ def test_a_mistake_of_ours_is_reported_once_and_loses_nothing(
     scheduler.advance(10_000)
     assert saving.state == "trouble"
     assert saving.words == "The last change could not be saved. It waits here and will be tried again."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sent \ud83d the\0 wrong \udc00 file", "sent it " * 125_000, "\u202eשלחתי\u202c \U0001f468\u200d\U0001f469"],
+)
+def test_whatever_is_pasted_is_kept_composed_and_checked(
+    desk: Desk, store: Store, scheduler: SynchronousScheduler, text: str
+) -> None:
+    desk.opened.answer("own.act", text, how="paste")
+    assert desk.opened.message("email").text
+    assert desk.checking.message("email").complete
+    desk.checking.field("own.act", "email")
+    scheduler.advance(1000)
+    assert desk.saving.state == "saved"
+    assert store.case(desk.opened.case.id).text("own.act") == text

@@ -1,3 +1,4 @@
+import sys
 import threading
 from datetime import datetime, timedelta
 
@@ -58,3 +59,12 @@ def test_the_loop_rings_an_alarm_by_the_real_clock() -> None:
     scheduler.run(lambda: bool(rung))
     scheduler.close()
     assert rung == ["rung"]
+
+
+def test_a_part_that_wants_to_end_the_program_ends_its_work_only() -> None:
+    scheduler = LoopScheduler()
+    told: list[Exception] = []
+    scheduler.lane("grammar", sys.exit, lambda _: None, told.append)
+    scheduler.lane("grammar", lambda: 1, lambda _: None, told.append)
+    scheduler.close()
+    assert [str(error) for error in told] == ["SystemExit on lane grammar"]

@@ -1,4 +1,5 @@
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 from composer.guide.case import Answer, Case, NextStep
 from composer.guide.form import Form
 from composer.message.compose import Composer
+from composer.session.history import MOST_CHARACTERS, MOST_STEPS, History, State, Step
 from composer.session.open_case import Change, OpenCase
 from composer.session.scheduler import SynchronousScheduler
 
@@ -175,3 +177,50 @@ def test_undoing_all_gives_the_first_state_and_redoing_all_the_last(
     while opened.redo():
         pass
     assert (opened.case, opened.turned) == (last, turned)
+
+
+def test_a_clock_that_is_set_back_loses_no_step(form: Form, composer: Composer) -> None:
+    class Moved(SynchronousScheduler):
+        back = timedelta()
+
+        def now(self) -> datetime:
+            return super().now() - self.back
+
+    scheduler = Moved(NOW)
+    opened = OpenCase(Case("k7m3pq9x"), form, composer, scheduler)
+    opened.answer("own.act", "sent it")
+    scheduler.back = timedelta(days=400)
+    opened.answer("own.act", "sent it twice")
+    opened.undo()
+    assert opened.case.text("own.act") == "sent it"
+
+
+def steps_of(texts: Iterable[str]) -> Iterator[Step]:
+    before = State("", {}, {})
+    for text in texts:
+        after = State("", {"own.act": Answer(text)}, {})
+        yield Step("paste", "own.act", before, after, NOW)
+        before = after
+
+
+def undone_from(history: History) -> list[Step]:
+    return list(iter(history.back, None))
+
+
+def test_the_last_five_thousand_steps_can_be_undone() -> None:
+    history = History()
+    for step in steps_of(str(number) for number in range(MOST_STEPS + 50)):
+        history.record(step)
+    undone = undone_from(history)
+    assert len(undone) == MOST_STEPS
+    assert undone[0].after.answers["own.act"] == Answer(str(MOST_STEPS + 49))
+
+
+def test_steps_that_hold_whole_books_are_forgotten_sooner() -> None:
+    book = "w" * (MOST_CHARACTERS // 4)
+    history = History()
+    for step in steps_of(f"{book}{number}" for number in range(9)):
+        history.record(step)
+    assert len(undone_from(history)) == 3
+    history.record(next(steps_of([5 * book])))
+    assert len(undone_from(history)) == 1

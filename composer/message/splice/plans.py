@@ -132,7 +132,8 @@ def _of_things(text: str, setting: Setting) -> str:
         return f"{who} will {text[doer.start('verb') :]}"
     if is_clause(text, words):
         return the_noun(text, words)
-    return f"you will have {with_article(text, words)}" if sure_thing(text, words) else text
+    named = any(token.low in words.nouns or token.low[:1] in "£$€" for token in tokens_of(text, 60))
+    return f"you will have {with_article(text, words)}" if named and sure_thing(text, words) else text
 
 
 def _is_somebody(who: str, setting: Setting) -> bool:

@@ -11,9 +11,7 @@ _PERIOD = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|mont
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple of|several)"
 _MARKS = re.compile(r"[?!]+$")
 _AT_SIGN = re.compile(r"@ ?(?=\d)")
-_NEARLY = re.compile(
-    r"(?:~ ?|(?:at )?(?:approx(?:imately)?|roughly|circa|about|around)\.? )(?=\d|noon|mid|half|quarter)", re.IGNORECASE
-)
+_NEARLY = re.compile(r"~ ?(?=\d)")
 _PART = re.compile(rf"\b(this|tomorrow|yesterday|{_DAY}) (am|pm|arvo|aft|eve|morn)\b(?! \d)", re.IGNORECASE)
 _ISH = re.compile(r"(?:around |about |at )?\b(noon|midday|midnight)-?ish\b", re.IGNORECASE)
 _DAYS = re.compile(rf"\b({_DAY}) ?[-–—] ?({_DAY})\b", re.IGNORECASE)

@@ -95,7 +95,7 @@ OF_STEMS = set(
 i'm we're i we i'll we'll sorry about for the that you it happened because of can see was were are am is do not
 know yet thank did mean to have has had should until then would rather tell me us by what will ask and told on
 phone matters most whoever getting putting it right put my our job write down how send go through with this if
-want from so does again around reach at give agreed also been since in within between over cause ours happen now no
+want from so does again reach at give agreed also been since in within between over cause ours happen now no
 a an there be how this knows had
 """.split()
 )
