@@ -12,7 +12,7 @@ from composer.desktop.home.acts import HomeActs
 from composer.desktop.home.front import Front
 from composer.desktop.home.page import HomePage
 from composer.desktop.loading import STORE, Opened, open_store, read_parts
-from composer.desktop.look_hint import LookHint, keep_hint
+from composer.desktop.look_hint import LookHint, keep_hint, read_hint
 from composer.desktop.shell.areas import move_on
 from composer.desktop.shell.menus import add_item, add_look_menus
 from composer.desktop.shell.shortcuts import add_shortcuts
@@ -49,6 +49,7 @@ class Inside(QObject):
         self._window, self._stack = window, stack
         self._app, self._scheduler = app, scheduler
         self._wanted: Callable[[], None] | None = None
+        self._size = read_hint(app.profile).size
         self._store: Store | None = None
         self._shelf: Shelf | None = None
         self._acts: HomeActs | None = None
@@ -271,7 +272,7 @@ class Inside(QObject):
     def choose_scheme(self, scheme: Scheme) -> None:
         """Look like this from now on."""
         self._change(lambda settings: replace(settings, look=scheme))
-        self._look_like(LookHint(scheme, round(self.look.scale * 100)))
+        self._look_like(LookHint(scheme, self._size))
 
     def choose_size(self, size: int) -> None:
         """Write in this size (per cent) from now on."""
@@ -281,7 +282,8 @@ class Inside(QObject):
     def _look_like(self, hint: LookHint) -> None:
         if self.look.scheme != hint.scheme:
             self.look.set_scheme(hint.scheme)
-        if hint.scale is not None and self.look.scale != hint.scale:
+        if hint.size != self._size:
+            self._size = hint.size
             self.look.set_scale(hint.scale)
         profile = self._app.profile
         self._scheduler.lane(STORE, lambda: keep_hint(profile, hint), lambda _: None, _report)

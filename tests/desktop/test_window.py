@@ -189,6 +189,16 @@ def test_what_is_chosen_before_everything_is_loaded_is_not_lost(
     start.close()
 
 
+def test_large_text_can_be_made_small_again_at_once(open_window: Open, keep: Keep) -> None:
+    keep()
+    inside = open_window()
+    before = inside.look.scale
+    inside.choose_size(200)
+    assert inside.look.scale == 2.0
+    inside.choose_size(100)
+    assert inside.look.scale == before
+
+
 def test_the_first_frame_has_the_look_that_was_chosen_last(
     open_window: Open, keep: Keep, app: App, qtbot: QtBot
 ) -> None:

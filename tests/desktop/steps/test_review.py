@@ -175,3 +175,15 @@ def test_in_a_narrow_window_the_cards_stand_under_the_message(whole: Desk, revie
     QApplication.processEvents()
     assert page.cards.joins() == []
     assert page.cards.cards()[0].isVisible()
+
+
+def test_another_output_is_read_from_its_beginning(whole: Desk, review: Review) -> None:
+    page = review(whole)
+    page.setFixedHeight(300)
+    QApplication.processEvents()
+    bar = page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    whole.opened.set_output("talk")
+
+    assert bar.value() == 0
