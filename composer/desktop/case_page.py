@@ -150,7 +150,11 @@ class CasePage(QWidget):
         found = self.desk.checking.message().shown
         keys = [key for finding in found if (key := question_of(message, finding))]
         if not keys:
-            self.say(self.tr("Nothing to look at."))
+            if found:  # where no question is: in the greeting, in the whole
+                self.go(REVIEW)
+                self.pages.walk_findings(by)
+            else:
+                self.say(self.tr("Nothing to look at."))
             return
         self._finding_at = (self._finding_at + by) % len(keys) if self._finding_at >= 0 or by > 0 else len(keys) - 1
         self.go_to_question(keys[self._finding_at])

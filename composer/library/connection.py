@@ -23,12 +23,7 @@ def connect(path: Path, write: bool) -> sqlite3.Connection:
     """
     try:
         if path.exists():
-            reader = _read_only(path)
-            try:
-                begun = _version(reader, path) > 0
-            except BaseException:
-                reader.close()
-                raise
+            reader, begun = _looked_at(path)
             if begun and not write:
                 return reader
             reader.close()
@@ -65,6 +60,35 @@ def _not_opened(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Except
     if name.startswith(_TAKEN):
         return UserError(f"Another program is using {path}. Try again when it is free.")
     return said(error, path)
+
+
+def _looked_at(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """Return a reader of the file, and whether the store in it has been made; UserError for what is no store of ours."""
+    try:
+        return _first_look(path)
+    except sqlite3.OperationalError as error:
+        if not _name_of(error).startswith("SQLITE_READONLY"):
+            raise
+        # Whoever made the store was killed at it, before there was a log: what was begun has to be taken back first.
+        _take_back(path)
+        return _first_look(path)
+
+
+def _first_look(path: Path) -> tuple[sqlite3.Connection, bool]:
+    reader = _read_only(path)
+    try:
+        return reader, _version(reader, path) > 0
+    except BaseException:
+        reader.close()
+        raise
+
+
+def _take_back(path: Path) -> None:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_BUSY_MS / 1000)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        connection.close()
 
 
 def _name_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
@@ -108,8 +132,8 @@ def _writable(path: Path) -> sqlite3.Connection:
 
 def _read_only(path: Path) -> sqlite3.Connection:
     # A store in WAL mode is read through its side files; where there are none and none can be made, it stands still.
-    side = path.with_name(f"{path.name}-wal")
-    still = "" if os.access(path.parent, os.W_OK) or side.exists() else "&immutable=1"
+    side_files = any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
+    still = "" if side_files or os.access(path.parent, os.W_OK) else "&immutable=1"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro{still}",
         uri=True,

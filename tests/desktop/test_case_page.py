@@ -67,6 +67,23 @@ def test_alt_arrows_and_ctrl_numbers_go_from_step_to_step(on_case: OnCase) -> No
     assert seen == ["listen", "restate", "own", "restate", "follow", "review", "own"]
 
 
+def test_alt_arrows_follow_the_eye_in_a_mirrored_interface(on_case: OnCase) -> None:
+    page = on_case()
+    page.window().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    press(Qt.Key.Key_Left, ALT)
+    assert page.current() == "restate"
+    press(Qt.Key.Key_Right, ALT)
+    assert page.current() == "listen"
+
+
+def test_ctrl_tab_changes_between_questions_and_message_where_they_are_tabs(on_case: OnCase) -> None:
+    page = on_case(size=MEDIUM)
+    press(Qt.Key.Key_Tab, CTRL)
+    assert not page.pages.isVisible()
+    press(Qt.Key.Key_Tab, CTRL)
+    assert page.pages.isVisible()
+
+
 def test_the_button_on_says_where_it_goes(on_case: OnCase, laptop: Case) -> None:
     page = on_case(replace(laptop, step="own"))
     button(page, "Next: Explain").click()

@@ -113,6 +113,22 @@ def test_a_store_whose_making_was_cut_short_is_made_to_the_end(path: Path) -> No
     store.close()
 
 
+@pytest.mark.parametrize("write", [True, False])
+def test_a_store_whose_maker_was_killed_in_the_middle_can_be_opened(path: Path, tmp_path: Path, write: bool) -> None:
+    maker = sqlite3.connect(path, isolation_level=None)
+    maker.execute("PRAGMA synchronous = OFF")  # its journal is there at once
+    maker.execute(f"PRAGMA application_id = {APPLICATION}")
+    maker.execute("BEGIN")
+    maker.execute("CREATE TABLE cases (id TEXT)")
+    dead = tmp_path / "dead"
+    shutil.copytree(tmp_path, dead)
+    maker.close()
+    assert (dead / "amends.sqlite-journal").stat().st_size
+    store = Store(dead / "amends.sqlite", write)
+    assert store.cases() == ()
+    store.close()
+
+
 def test_nothing_is_written_into_a_store_that_was_moved_away(path: Path) -> None:
     store = Store(path)
     store.save_case(CASE)

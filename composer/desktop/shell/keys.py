@@ -24,6 +24,7 @@ class KeysDialog(QDialog):
             (("F8", "Shift+F8"), tr("Next and previous thing to look at")),
             (("Ctrl+.",), tr("Open the card of the mark at the caret")),
             (("F6", "Shift+F6"), tr("Next and previous area of the window")),
+            (("Ctrl+Tab",), tr("Questions or message, where one hides the other")),
             (("Ctrl+Shift+C",), tr("Copy the message")),
             (("Ctrl+Return",), tr("Hand it to the mail program")),
             (("Ctrl+Z", "Ctrl+Shift+Z"), tr("Undo, redo")),

@@ -84,6 +84,12 @@ class TabRow(Bar):
         """Bring a tab to the front without telling."""
         self._tabs.set_current(tab)
 
+    def show_other(self) -> None:
+        """Go to the tab that is not in front, as the user does."""
+        if self.isVisible():
+            self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.chosen.emit("questions" if self._tabs.current() == "message" else "message")
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the advice out where there is no room for it."""
         reveal(self.advice, not narrow)

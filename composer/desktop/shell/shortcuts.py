@@ -49,8 +49,10 @@ def add_shortcuts(
 
 def _acts() -> "dict[str, Act]":
     return {
-        "Alt+Left": lambda page: page.walk(-1),
-        "Alt+Right": lambda page: page.walk(1),
+        "Alt+Left": lambda page: page.walk(1 if page.isRightToLeft() else -1),
+        "Alt+Right": lambda page: page.walk(-1 if page.isRightToLeft() else 1),
+        "Ctrl+Tab": lambda page: page.tabs.show_other(),
+        "Ctrl+Shift+Tab": lambda page: page.tabs.show_other(),
         "F8": lambda page: page.next_finding(1),
         "Shift+F8": lambda page: page.next_finding(-1),
         "F6": lambda page: page.next_area(1),
