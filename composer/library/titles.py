@@ -20,7 +20,8 @@ def title_from(title: str, pain: str, people: Sequence[Person]) -> str:
         return own
     whose = next((_line(p.organisation) for p in people if _line(p.organisation)), "")
     if thing:
-        return f"{whose}: {thing}" if whose else thing[0].upper() + thing[1:]
+        words = f"{whose}: {thing}" if whose else thing
+        return words[0].upper() + words[1:]
     return ", ".join(names_of(people)) or whose or UNNAMED
 
 

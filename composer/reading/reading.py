@@ -12,6 +12,8 @@ from composer.reading.zones import Zone, Zones, zones_of
 from composer.text.fold import fold
 from composer.text.span import Span
 
+_MOST_CHARACTERS = 2_000_000  # of the sentences kept: one may be a page without a full stop
+
 
 class ReadSentence(Struct, frozen=True):
     """One sentence: `text` as typed, `masked` to match on, `lower` to look for trigger words in; all of one length."""
@@ -44,9 +46,10 @@ class Reader:
     """Reads texts that change a little at a time: a sentence that was read before costs next to nothing."""
 
     def __init__(self, recognisers: Recognisers, keep: int = 2000) -> None:
-        """Keep what was found in the last `keep` sentences."""
+        """Keep what was found in the last `keep` sentences, in fewer where they are long."""
         self._recognisers = recognisers
         self._keep = keep
+        self._held = 0  # characters
         self._known: OrderedDict[str, tuple[str, frozenset[str], frozenset[str]]] = OrderedDict()
 
     def read(self, text: str) -> Reading:
@@ -63,8 +66,9 @@ class Reader:
             lower = lowered(words)
             known = (lower, *self._recognisers.both(words, lower))
             self._known[words] = known
-            if len(self._known) > self._keep:
-                self._known.popitem(last=False)
+            self._held += len(words)
+            while len(self._known) > self._keep or (self._held > _MOST_CHARACTERS and len(self._known) > 1):
+                self._held -= len(self._known.popitem(last=False)[0])
         else:
             self._known.move_to_end(words)
         lower, mentioned, clear = known

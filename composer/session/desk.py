@@ -59,5 +59,7 @@ class Desk:
 
     def close(self) -> bool:
         """Write what waits, then stop; False if it could not be written, and the desk had better stay open."""
+        if not self.saving.close():
+            return False
         self.checking.close()
-        return self.saving.close()
+        return True

@@ -7,11 +7,17 @@ V = TypeVar("V")
 
 
 class Kept(Generic[V]):
-    """Keeps the results asked for last: at least `least` of them, at most twice as many. None is no result."""
+    """Keeps the results asked for last: `least` of them, at most twice as many; fewer where their keys are long.
+
+    None is no result.
+    """
 
     # Two halves, the older one dropped whole, cost less per question than an order of use.
-    def __init__(self, least: int) -> None:
+    def __init__(self, least: int, most_characters: int = 2_000_000) -> None:
+        """Keep at most `most_characters` in the keys of one half: one may be a page without a full stop."""
         self._least = least
+        self._most = most_characters
+        self._held = 0
         self._young: dict[Hashable, V] = {}
         self._old: dict[Hashable, V] = {}
 
@@ -26,7 +32,14 @@ class Kept(Generic[V]):
 
     def keep(self, key: Hashable, value: V) -> V:
         """Keep `value` for `key` and return it."""
-        if len(self._young) >= self._least:
-            self._old, self._young = self._young, {}
+        length = _length(key)
+        self._held += length
+        if len(self._young) >= self._least or self._held > self._most:
+            self._old, self._young, self._held = self._young, {}, length
         self._young[key] = value
         return value
+
+
+def _length(key: Hashable) -> int:
+    parts = key if isinstance(key, tuple) else (key,)
+    return sum(len(part) for part in parts if isinstance(part, str))

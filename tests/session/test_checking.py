@@ -245,3 +245,21 @@ def test_what_was_answered_in_its_own_step_is_not_called_missing(scenario: Case,
         shown = desk.checking.message("email").shown
         assert [finding for finding in shown if finding.rule == "missing-component"] == []
         desk.close()
+
+
+def test_a_desk_that_cannot_be_put_away_goes_on_checking(
+    desk: Desk, scheduler: SynchronousScheduler, tmp_path: Path
+) -> None:
+    store, elsewhere = tmp_path / "amends.sqlite", tmp_path / "elsewhere"
+    desk.opened.answer("own.act", "sent it")
+    store.rename(elsewhere)
+    assert not desk.close()
+    told: list[bool] = []
+    desk.checking.subscribe(lambda: told.append(True))
+    desk.opened.answer("own.act", "sent it if that upset you")
+    scheduler.advance(400)
+    assert told
+    assert "conditional-sorry-if" in rules_of(desk.checking.message("email").shown)
+    elsewhere.rename(store)
+    scheduler.advance(2000)
+    assert desk.close()

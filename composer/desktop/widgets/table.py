@@ -12,7 +12,7 @@ from composer.desktop.widgets.card import Card, Line
 from composer.desktop.widgets.labels import Hint
 from composer.desktop.widgets.layout import read_in_order
 
-STACKED_UNDER = 640
+STACKED_UNDER = 840
 """Effective width (pixels at 100 %) under which the cells of a row stand one under the other."""
 
 
