@@ -201,8 +201,7 @@ def test_a_page_does_not_move_from_under_the_mouse(look: Look, show: Show) -> No
 
 def test_a_table_is_read_from_its_headings_down(look: Look, show: Show) -> None:
     table = RowTable(look, [Column("What", 1), Column("Who")], "Promises")
-    table.resize(900, 400)
-    show(table)
+    show(table, width=900)
     rows = [(Label(look, f"Promise {number}"), Label(look, f"Person {number}")) for number in (1, 2)]
     table.set_rows([(row, None) for row in rows])
     read = [child for child in table.children() if isinstance(child, Label)]
