@@ -147,7 +147,7 @@ class CasePage(QWidget):
             self.pages.walk_findings(by)
             return
         message = self.desk.opened.message()
-        found = self.desk.checking.message().shown
+        found = self.desk.checking.message().marked
         keys = [key for finding in found if (key := question_of(message, finding))]
         if not keys:
             if found:  # where no question is: in the greeting, in the whole

@@ -94,7 +94,7 @@ class DeliveryBar(Bar):
         reveal(self.mail_button, self._review and by_mail and (not little or first is self.mail_button))
         reveal(self.call_button, self._review and call_first)
         reveal(self.copy_button, not (little and self._review and first is not self.copy_button))
-        number = len(self._desk.checking.message().shown)
+        number = len(self._desk.checking.message().marked)
         self._count.setText(self._count_words(number))
         reveal(self._count, not little and not self._review)
         reveal(self._key, bool(number) and not little and not self._review)

@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 def without_names(findings: Iterable[Finding], names: AbstractSet[str]) -> tuple[Finding, ...]:
     """Return the findings but those that mark nothing except words of `names`."""
-    known = frozenset(word.casefold() for name in names for word in _WORD.findall(fold(name)))
+    words = [word.casefold() for name in names for word in _WORD.findall(fold(name))]
+    known = frozenset(words).union(*(word.split("-") for word in words))
     return tuple(finding for finding in findings if not _only_names(finding.text, known))
 
 

@@ -63,7 +63,7 @@ def _not_opened(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Except
 
 
 def _looked_at(path: Path) -> tuple[sqlite3.Connection, bool]:
-    """Return a reader of the file, and whether the store in it has been made; UserError for what is no store of ours."""
+    """Return a reader of the file, and whether a store has been made in it; UserError for what is no store of ours."""
     try:
         return _first_look(path)
     except sqlite3.OperationalError as error:
@@ -92,8 +92,10 @@ def _take_back(path: Path) -> None:
 
 
 def _name_of(error: sqlite3.Error | UnicodeDecodeError) -> str:
-    # Where the schema is damaged, the database tells of it in words that are no text.
-    return "SQLITE_CORRUPT" if isinstance(error, UnicodeDecodeError) else getattr(error, "sqlite_errorname", "")
+    # A damaged schema is told of in bytes that are no text, or lacks a table or column that the version promises.
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("no such "):
+        return "SQLITE_CORRUPT"
+    return getattr(error, "sqlite_errorname", "")
 
 
 def _stranger(path: Path) -> UserError:

@@ -41,6 +41,11 @@ class Findings(Struct, frozen=True):
     ignored: tuple[Finding, ...]
     complete: bool
 
+    @property
+    def marked(self) -> tuple[Finding, ...]:
+        """Return those that mark something: what is absent is still to come while the steps are being answered."""
+        return tuple(finding for finding in self.shown if finding.start is not None)
+
 
 class Checking:
     """The findings of the open case. Asked by the pages; it tells them when later findings have come."""

@@ -56,6 +56,17 @@ def test_a_schema_that_is_damaged_is_told_like_any_other_damage(path: Path) -> N
         Store(path)
 
 
+def test_a_table_that_is_missing_is_told_as_damage_when_it_is_needed(path: Path) -> None:
+    Store(path).close()
+    other = sqlite3.connect(path)
+    other.execute("DROP TABLE settings")
+    other.close()
+    store = Store(path)
+    with pytest.raises(UserError, match="is damaged"):
+        store.settings()
+    store.close()
+
+
 def test_one_damaged_case_does_not_hide_the_others(path: Path) -> None:
     store = Store(path)
     for name in ("a", "b", "c", "d"):

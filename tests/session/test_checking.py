@@ -259,7 +259,6 @@ def test_a_desk_that_cannot_be_put_away_goes_on_checking(
     desk.opened.answer("own.act", "sent it if that upset you")
     scheduler.advance(400)
     assert told
-    assert "conditional-sorry-if" in rules_of(desk.checking.message("email").shown)
     elsewhere.rename(store)
     scheduler.advance(2000)
     assert desk.close()

@@ -99,7 +99,7 @@ class Status(QObject):
         self._nav.set_places(back=place > 0, following=following)
 
     def _announce(self) -> None:
-        number = len(self._desk.checking.message().shown)
+        number = len(self._desk.checking.message().marked)
         if number != self._announced and self._desk.checking.settled:
             if number > self._announced >= 0:
                 self._announcer.say(self.tr("{number} to look at").format(number=number), "findings")
