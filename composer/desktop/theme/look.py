@@ -1,5 +1,6 @@
 """The look in force: which scheme, how large, in which font; follows the system and can be set."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -103,7 +104,8 @@ class Look(QObject):
         """Give menus, tool tips and scroll bars their look too."""
         if not self._dressed:
             self._dressed = True
-            self._application.setStyleSheet(style_sheet(self.colours, self._scale))
+            with _nothing_collected():
+                self._application.setStyleSheet(style_sheet(self.colours, self._scale))
 
     def px(self, size: float) -> int:
         """Return `size` (pixels at 100 %) at the scale in force."""
@@ -153,11 +155,24 @@ class Look(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        self._application.setPalette(palette_of(self.colours))
-        self._application.setFont(self.font())
-        if self._dressed:
-            self._application.setStyleSheet(style_sheet(self.colours, self._scale))
+        with _nothing_collected():
+            self._application.setPalette(palette_of(self.colours))
+            self._application.setFont(self.font())
+            if self._dressed:
+                self._application.setStyleSheet(style_sheet(self.colours, self._scale))
         self.changed.emit()
+
+
+class _nothing_collected:  # noqa: N801  # read as a condition: with _nothing_collected()
+    """Keeps the garbage collector still: Qt goes through a list of all widgets, and one deleted on the way ends it."""
+
+    def __enter__(self) -> None:
+        self._was_on = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self._was_on:
+            gc.enable()
 
 
 def palette_of(colours: Colours) -> QPalette:

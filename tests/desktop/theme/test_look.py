@@ -1,9 +1,10 @@
+import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from composer.desktop.theme.look import Look
@@ -104,3 +105,22 @@ def test_an_icon_in_a_menu_follows_the_scheme(look: Look) -> None:
 
     assert ink
     assert all(colour.lightness() > 200 for colour in ink)
+
+
+def test_no_widget_is_collected_while_all_get_their_look(look: Look, qtbot: QtBot) -> None:
+    collecting: list[bool] = []
+
+    class Watched(QLabel):
+        def changeEvent(self, event: QEvent) -> None:
+            super().changeEvent(event)
+            collecting.append(gc.isenabled())
+
+    label = Watched("Words")
+    qtbot.addWidget(label)
+    label.show()
+    collecting.clear()
+    look.set_scale(1.5)
+
+    assert collecting
+    assert not any(collecting)
+    assert gc.isenabled()
