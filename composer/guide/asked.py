@@ -1,5 +1,7 @@
 """Who meets which question: what a path asks for, what is still open, and how far each step has come."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -11,6 +13,8 @@ from composer.guide.gates import live, met
 
 Path = Literal["quick", "guide"]
 StepState = Literal["empty", "begun", "done"]
+
+_FROM: Mapping[str, int] = MappingProxyType({"always": 1, "impact-2": 2, "impact-3": 3})
 
 
 class OpenQuestion(Struct, frozen=True):
@@ -25,10 +29,7 @@ def obligatory(form: Form, case: Case, path: Path = "guide", prior: int = 0) -> 
 
     The group is stood for by its answered question, else by the one that has words for the gap.
     """
-    facts = facts_of(case, prior)
-    kind = _kind(form, facts)
-    wanted = [q for q in form.questions() if met(q, facts) and _wanted(q, facts, kind, path)]
-    return tuple(q for q in wanted if not q.either or q is _speaker(q.either, wanted, case))
+    return _obligatory(form, facts_of(case, prior), path)
 
 
 def open_questions(form: Form, case: Case, output: str = "", prior: int = 0) -> tuple[OpenQuestion, ...]:
@@ -38,13 +39,18 @@ def open_questions(form: Form, case: Case, output: str = "", prior: int = 0) -> 
     """
     if output:
         case = case.with_answer("output", output)
-    known = live(form, case, prior)
+    return open_in(form, case, live(form, case, prior), prior)
+
+
+def open_in(form: Form, case: Case, known: Case, prior: int = 0) -> tuple[OpenQuestion, ...]:
+    """Return the gaps of `case` for its own output, for those who know already what is `live` in it."""
+    facts = facts_of(case, prior)
     gaps = [
         OpenQuestion(question.key, question.gap)
-        for question in obligatory(form, case, prior=prior)
+        for question in _obligatory(form, facts, "guide")
         if not _answered(question, known)
     ]
-    if "impact-2" in _kind(form, facts_of(case, prior)).asks:
+    if "impact-2" in _kind(form, facts).asks:
         gaps += [
             OpenQuestion("plan.next", f"nothing says by when: {row.do}")
             for row in known.next_steps
@@ -65,6 +71,12 @@ def step_states(form: Form, case: Case, path: Path = "guide", prior: int = 0) ->
     return {step.id: _state(step, case, left) for step in form.steps}
 
 
+def _obligatory(form: Form, facts: Facts, path: Path) -> tuple[Question, ...]:
+    kind = _kind(form, facts)
+    wanted = [q for q in form.questions() if _wanted(q, facts, kind, path) and met(q, facts)]
+    return tuple(q for q in wanted if not q.either or q is _speaker(q.either, wanted, facts.case))
+
+
 def _state(step: Step, case: Case, left: set[str]) -> StepState:
     keys = {question.key for question in step.questions}
     if keys.isdisjoint(case.answers):
@@ -81,14 +93,15 @@ def _wanted(question: Question, facts: Facts, kind: OutputKind, path: Path) -> b
         return question.asked == "always"
     if kind.name in question.outputs or question.key in kind.also:
         return True
-    if any(map(facts.holds, question.spared_when)) or not kind.asks:
+    if not kind.asks or any(map(facts.holds, question.spared_when)):
         return False
-    if any(map(facts.holds, question.asked_when)):
+    if _reached(question.asked, facts, kind) or any(map(facts.holds, question.asked_when)):
         return True
-    impact, prior = (int(facts.values(key)[0]) for key in ("impact", "prior"))
-    marks = [question.asked] + ([question.prior_asked] if question.prior_asked and prior else [])
-    reached = {"always": 1, "impact-2": 2, "impact-3": 3}
-    return any(mark in kind.asks and impact >= reached[mark] for mark in marks)
+    return bool(question.prior_asked) and facts.values("prior") != ("0",) and _reached(question.prior_asked, facts, kind)
+
+
+def _reached(mark: str, facts: Facts, kind: OutputKind) -> bool:
+    return mark in kind.asks and int(facts.values("impact")[0]) >= _FROM[mark]
 
 
 def _speaker(either: str, wanted: list[Question], case: Case) -> Question:

@@ -46,13 +46,17 @@ class Facts(Struct, frozen=True):
 
     def holds(self, condition: Condition) -> bool:
         """Say whether every key of `condition` has one of its allowed values."""
-        return all(any(value in allowed for value in self.values(key)) for key, allowed in condition.items())
+        # Asked some hundred times for each key typed; a generator inside a generator took twice as long.
+        for key, allowed in condition.items():
+            if not any(map(allowed.__contains__, self.values(key))):
+                return False
+        return True
 
     def allow(self, when: tuple[Condition, ...], unless: tuple[Condition, ...]) -> bool:
         """Say whether one of `when` holds, if there are any, and none of `unless`."""
-        if when and not any(self.holds(condition) for condition in when):
+        if when and not any(map(self.holds, when)):
             return False
-        return not any(self.holds(condition) for condition in unless)
+        return not (unless and any(map(self.holds, unless)))
 
 
 def facts_of(case: Case, prior: int = 0) -> Facts:

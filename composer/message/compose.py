@@ -42,7 +42,8 @@ class Composer:
         kind = self._data.outputs.outputs[output]
         for key, value in {"output": output, **kind.gates}.items():
             case = case.with_answer(key, value)
-        spoken = self._spoken(case)
+        known = live(self._form, case)
+        spoken = self._spoken(known)
         medium = "chat" if kind.or_chat and spoken.text("listen.pref") == "chat" else kind.medium
         making = Making(
             case=spoken,
@@ -85,14 +86,13 @@ class Composer:
             subject=subject,
             text=writer.text,
             blocks=writer.blocks,
-            gaps=gaps_of(making, self._form, case, kind, writer.text, writer.blocks),
+            gaps=gaps_of(making, self._form, case, known, kind, writer.text, writer.blocks),
         )
 
-    def _spoken(self, case: Case) -> Case:
+    def _spoken(self, known: Case) -> Case:
         """Return what may be spliced. What the writer owned is not put into their mouth as "I'm sorry you ___"."""
-        spoken = live(self._form, case)
-        owned = stem_of(self._form.question("own.act"), spoken).id == "sorry_i"
-        return spoken.with_answer("own.act", "") if owned and stance_of(spoken) in ("fix-only", "empathy") else spoken
+        owned = stem_of(self._form.question("own.act"), known).id == "sorry_i"
+        return known.with_answer("own.act", "") if owned and stance_of(known) in ("fix-only", "empathy") else known
 
     def setting(self, case: Case, now: datetime, *, contractions: bool = False) -> Setting:
         """Return what splicing an answer of this case needs to know beside the answer."""

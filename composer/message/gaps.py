@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from composer.guide.asked import open_questions
+from composer.guide.asked import open_in
 from composer.guide.case import Case
 from composer.guide.form import Form
 from composer.message.data import MessageData, Output
@@ -13,11 +13,11 @@ from composer.message.splice import seam
 
 
 def gaps_of(
-    making: Making, form: Form, case: Case, kind: Output, text: str, blocks: tuple[Block, ...]
+    making: Making, form: Form, case: Case, known: Case, kind: Output, text: str, blocks: tuple[Block, ...]
 ) -> tuple[Gap, ...]:
     """Return the open questions whose answers would stand in this message, and what else it cannot say or keep."""
     spoken = _spoken_keys(making.data, form)
-    gaps = [Gap(q.question, q.message) for q in open_questions(form, case) if q.question in spoken]
+    gaps = [Gap(q.question, q.message) for q in open_in(form, case, known) if q.question in spoken]
     sentences = [sentence for block in blocks for sentence in block.sentences]
     missed = [*_from_answers(making), *_from_sentences(making, form, sentences)]
     gaps += [gap for gap in missed if gap.question not in {known.question for known in gaps}]

@@ -24,11 +24,14 @@ class Span(Struct, frozen=True, order=True):
 
 def utf16_position(text: str, position: int) -> int:
     """Return the UTF-16 units that stand before code point `position` of `text`."""
-    return position + sum(character > "\uffff" for character in text[:position])
+    return _units(text[:position])
 
 
 def code_point_position(text: str, units: int) -> int:
     """Return the code point at UTF-16 unit `units` of `text`; the inside of a pair counts as its start."""
+    before = text[:units]
+    if _units(before) == len(before):  # no pair on the way, as nearly always
+        return len(before)
     seen = 0
     for position, character in enumerate(text):
         width = 2 if character > "\uffff" else 1
@@ -36,3 +39,7 @@ def code_point_position(text: str, units: int) -> int:
             return position
         seen += width
     return len(text)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -12,6 +12,7 @@ from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import Kind
 from composer.text.span import Span, utf16_position
 
+_FIRST_RTL = "\u0590"
 _RTL = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 
 
@@ -64,7 +65,7 @@ def _strokes_in(block: QTextBlock, start: int, end: int) -> Iterable[Stroke]:
         return
     origin = layout.position()
     own = block.position()
-    both_ways = any(unicodedata.bidirectional(character) in _RTL for character in block.text())
+    both_ways = _runs_both_ways(block.text())
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start - own, line.textStart())
@@ -77,6 +78,11 @@ def _strokes_in(block: QTextBlock, start: int, end: int) -> Iterable[Stroke]:
             yield Stroke(
                 left=origin.x() + left, right=origin.x() + right, baseline=baseline, top=top, bottom=top + line.height()
             )
+
+
+def _runs_both_ways(text: str) -> bool:
+    # No letter before the Hebrew ones runs right to left; what stands between is asked one by one.
+    return any(letter >= _FIRST_RTL and unicodedata.bidirectional(letter) in _RTL for letter in set(text))
 
 
 def _stretches(line: QTextLine, first: int, last: int, *, both_ways: bool) -> list[tuple[float, float]]:
