@@ -97,7 +97,8 @@ def _wanted(question: Question, facts: Facts, kind: OutputKind, path: Path) -> b
         return False
     if _reached(question.asked, facts, kind) or any(map(facts.holds, question.asked_when)):
         return True
-    return bool(question.prior_asked) and facts.values("prior") != ("0",) and _reached(question.prior_asked, facts, kind)
+    again = facts.values("prior") != ("0",)
+    return again and bool(question.prior_asked) and _reached(question.prior_asked, facts, kind)
 
 
 def _reached(mark: str, facts: Facts, kind: OutputKind) -> bool:

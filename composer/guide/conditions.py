@@ -47,10 +47,7 @@ class Facts(Struct, frozen=True):
     def holds(self, condition: Condition) -> bool:
         """Say whether every key of `condition` has one of its allowed values."""
         # Asked some hundred times for each key typed; a generator inside a generator took twice as long.
-        for key, allowed in condition.items():
-            if not any(map(allowed.__contains__, self.values(key))):
-                return False
-        return True
+        return all(any(map(allowed.__contains__, self.values(key))) for key, allowed in condition.items())
 
     def allow(self, when: tuple[Condition, ...], unless: tuple[Condition, ...]) -> bool:
         """Say whether one of `when` holds, if there are any, and none of `unless`."""
