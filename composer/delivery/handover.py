@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from composer.delivery.files import whole, write_file
 from composer.guide.case import Person
 from composer.message.message import Message
 from composer.message.render import html_of
@@ -20,7 +21,6 @@ MOST_IN_LINK = 1_800
 """Characters of an encoded link; some systems cut longer ones (measured, see docs/decisions)."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_HALVES = re.compile(r"[\ud800-\udfff]")
 _POLICY = policy.SMTP.clone(max_line_length=998)
 
 
@@ -75,8 +75,7 @@ def write_draft(folder: Path, name: str, draft: bytes) -> Path:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     stem = re.sub(r"[^\w -]+", "", name).strip()[:60].strip() or "message"
     path = folder / f"{stem}.eml"
-    path.write_bytes(draft)
-    path.chmod(0o600)
+    write_file(path, draft, private=True)
     return path
 
 
@@ -114,4 +113,4 @@ def _one_line(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Return `text` as a mail can hold it: without control characters, half characters shown as such."""
-    return _CONTROLS.sub("", _HALVES.sub("\ufffd", text))
+    return _CONTROLS.sub("", whole(text))

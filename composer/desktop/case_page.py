@@ -13,10 +13,11 @@ from composer.desktop.preview import Preview
 from composer.desktop.shell.areas import move_to_area, stops_in
 from composer.desktop.shell.ask_bar import AskBar
 from composer.desktop.shell.case_menu import fill_case_menus
+from composer.desktop.shell.finding_walk import FindingWalk
 from composer.desktop.shell.menus import add_look_menus
 from composer.desktop.shell.nav import NavBar, TabRow
 from composer.desktop.shell.pages import OUTPUT, PROMISES, REVIEW, StepPages
-from composer.desktop.shell.places import question_of, step_of
+from composer.desktop.shell.places import step_of
 from composer.desktop.shell.side import Side
 from composer.desktop.shell.soon import Soon
 from composer.desktop.shell.status import Status
@@ -40,7 +41,7 @@ class Surroundings(Struct, frozen=True):
     parts: Parts
     scheduler: Scheduler
     announcer: Announcer
-    folder: Path
+    outgoing: Path
 
 
 class CasePage(QWidget):
@@ -61,12 +62,12 @@ class CasePage(QWidget):
         self._width: Width = "wide"
         self._shown_tab = "questions"
         self._message_beside = True
-        self._finding_at = -1
+        self._walk_of_findings = FindingWalk(desk)
         self.top = TopBar(look)
         self.side = Side(look)
         self.pages = StepPages(look, desk, around.parts.covering)
         self.preview = Preview(look, desk, around.parts.covering)
-        self.delivery = DeliveryBar(look, desk, around.parts.advice, around.scheduler, around.folder / "outgoing")
+        self.delivery = DeliveryBar(look, desk, around.parts.advice, around.scheduler, around.outgoing)
         self.nav = NavBar(look)
         self.tabs = TabRow(look)
         self._preview_ground = Surface(look, "rail")
@@ -146,18 +147,14 @@ class CasePage(QWidget):
         if self.current() == REVIEW:
             self.pages.walk_findings(by)
             return
-        message = self.desk.opened.message()
-        found = self.desk.checking.message().marked
-        keys = [key for finding in found if (key := question_of(message, finding))]
-        if not keys:
-            if found:  # where no question is: in the greeting, in the whole
-                self.go(REVIEW)
-                self.pages.walk_findings(by)
-            else:
-                self.say(self.tr("Nothing to look at."))
-            return
-        self._finding_at = (self._finding_at + by) % len(keys) if self._finding_at >= 0 or by > 0 else len(keys) - 1
-        self.go_to_question(keys[self._finding_at])
+        key = self._walk_of_findings.step(by)
+        if key is None:
+            self.say(self.tr("Nothing to look at."))
+        elif key:
+            self.go_to_question(key)
+        else:  # where no question is: in the greeting, in the whole
+            self.go(REVIEW)
+            self.pages.walk_findings(by)
 
     def next_area(self, by: int) -> None:
         """Move the focus to the next part of the page: bar, steps, questions, message, buttons."""
@@ -245,6 +242,7 @@ class CasePage(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self.delivery.said.connect(self.say)
         self.delivery.asked.connect(self.bar.ask_before)
+        self.delivery.failed.connect(lambda what, why, instead: self.bar.tell(what, why, *instead))
         self.delivery.call_wanted.connect(lambda: self._take_way("talk"))
         self.bar.looked.connect(self.next_finding)
         self._stops = (
@@ -259,6 +257,7 @@ class CasePage(QWidget):
         for stop in self._stops:
             stop()
         self._refresh.stop()
+        self.delivery.close_page()
         self.preview.close_page()
         self.pages.close_pages()
 

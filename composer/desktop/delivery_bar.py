@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from composer.delivery.files import whole, write_file
 from composer.delivery.handover import draft_file, mail_link, recipients_of, write_draft
+from composer.desktop.loading import FILES
+from composer.desktop.shell.ask_bar import Answer
+from composer.desktop.shell.reasons import reason_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import Bar
@@ -22,17 +27,20 @@ from composer.session.scheduler import Scheduler
 from composer.text.errors import UserError
 from composer.text.finding import Finding
 
-_LANE = "files"
+T = TypeVar("T")
+
 _BY_MAIL = ("email", "holding", "escalation")
 
 
 class DeliveryBar(Bar):
     """The buttons at the bottom right. `said` tells a sentence to show, `asked` that an error wants one more look.
 
-    `call_wanted` asks for the talking points, `look_wanted` for the next finding.
+    `failed` tells what could not be done, why, and what can be done instead; `call_wanted` asks for the talking points,
+    `look_wanted` for the next finding.
     """
 
     said = Signal(str)
+    failed = Signal(str, str, object)
     asked = Signal(str, list, object)
     call_wanted = Signal()
     look_wanted = Signal()
@@ -41,10 +49,13 @@ class DeliveryBar(Bar):
         super().__init__(look, 56, line="above", margins=(20, 0, 20, 0))
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
-        self._review = self._short = self._joined = False
+        self._review = self._short = self._joined = self._closed = False
         self._count = Hint(look, wraps=False)
         self._key = KeyCap(look, "F8")
         self._more = Button(look, self.tr("More"), "quiet")
+        self._more.setAccessibleName(self.tr("More ways to deliver"))
+        self._more.setAccessibleDescription(self.tr("Copy as HTML or Markdown, save as a file"))
+        self._more.set_help(self.tr("More ways to deliver"))
         self.menu = self._menu()
         self._more.setMenu(self.menu)
         self.copy_button = Button(look, self.tr("Copy"), icon="copy")
@@ -154,11 +165,10 @@ class DeliveryBar(Bar):
             self._hand_over(QUrl(link, QUrl.ParsingMode.StrictMode), self.tr("as a link"))
             return
         name = self._desk.opened.title
-        self._scheduler.lane(
-            _LANE,
+        self._on_lane(
             lambda: write_draft(self._outgoing, name, draft),
             lambda path: self._hand_over(QUrl.fromLocalFile(str(path)), self.tr("as a draft file")),
-            self._not_written,
+            lambda error: self._not_written(error, self.tr("The draft for your mail program could not be written.")),
         )
 
     def _hand_over(self, url: QUrl, way: str) -> None:
@@ -182,19 +192,39 @@ class DeliveryBar(Bar):
             self._write(path, message)
 
     def _write(self, path: Path, message: Message) -> None:
-        words = {".html": html_of(message, subject=True), ".md": markdown_of(message)}.get(path.suffix, message.text)
-        self._scheduler.lane(
-            _LANE,
-            lambda: path.write_text(words + "\n", encoding="utf-8"),
+        def work() -> None:
+            kinds = {".html": lambda: html_of(message, subject=True), ".md": lambda: markdown_of(message)}
+            words = kinds.get(path.suffix.lower(), lambda: message.text)()
+            write_file(path, whole(words + "\n").encode())
+
+        self._on_lane(
+            work,
             lambda _: self.said.emit(self.tr("Saved as {name}.").format(name=path.name)),
-            self._not_written,
+            lambda error: self._not_written(
+                error,
+                self.tr("The file could not be saved."),
+                (self.tr("Save elsewhere…"), self._save_as),
+            ),
         )
 
-    def _not_written(self, error: Exception) -> None:
+    def _not_written(self, error: Exception, what: str, *instead: Answer) -> None:
         if not isinstance(error, OSError):
             raise error
-        words = self.tr("The file could not be written ({reason}). Nothing was sent. Copy works as it is.")
-        self.said.emit(words.format(reason=error.strerror))
+        why = self.tr("{reason} Nothing was sent. Copy works as it is.").format(reason=reason_of(error))
+        self.failed.emit(what, why, instead)
+
+    def _on_lane(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        # The case may be put away before the disk has answered.
+        self._scheduler.lane(
+            FILES,
+            work,
+            lambda result: None if self._closed else done(result),
+            lambda error: None if self._closed else failed(error),
+        )
+
+    def close_page(self) -> None:
+        """Tell nothing any more: what is being written is finished all the same."""
+        self._closed = True
 
     def _after_a_look(self, anyway: str, do: Callable[[], None]) -> None:
         errors = [finding for finding in self._desk.checking.message().shown if finding.severity == "error"]

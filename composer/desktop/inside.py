@@ -4,25 +4,28 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from composer.app import App
 from composer.desktop.home.acts import HomeActs
 from composer.desktop.home.front import Front
 from composer.desktop.home.page import HomePage
-from composer.desktop.loading import STORE, Opened, open_store, read_parts
-from composer.desktop.look_hint import LookHint, keep_hint, read_hint
+from composer.desktop.loading import STORE, Loader, Opened, outgoing
+from composer.desktop.look_choice import LookChoice
+from composer.desktop.look_hint import LookHint
 from composer.desktop.shell.areas import move_on
+from composer.desktop.shell.ask_bar import AskBar
 from composer.desktop.shell.menus import add_item, add_look_menus
+from composer.desktop.shell.reasons import report, said, telling
 from composer.desktop.shell.shortcuts import add_shortcuts
-from composer.desktop.theme.look import Look, Scheme
-from composer.desktop.widgets.notices import Announcer, QuietBar
+from composer.desktop.theme.look import Look
+from composer.desktop.widgets.notices import Announcer
 from composer.library.settings import Settings
 from composer.library.store import Store
 from composer.session.scheduler import Scheduler
 from composer.session.shelf import Shelf, Taken
-from composer.text.errors import NotAvailable, UserError
+from composer.text.errors import NotAvailable
 
 if TYPE_CHECKING:
     from composer.desktop.case_page import CasePage
@@ -48,8 +51,8 @@ class Inside(QObject):
         self.look.dress()
         self._window, self._stack = window, stack
         self._app, self._scheduler = app, scheduler
-        self._wanted: Callable[[], None] | None = None
-        self._size = read_hint(app.profile).size
+        self._loader = Loader(app, scheduler, opened=self._store_came, read=self._parts_came, failed=self._not_loaded)
+        self.looks = LookChoice(self.look, app.profile, scheduler, self._change)
         self._store: Store | None = None
         self._shelf: Shelf | None = None
         self._acts: HomeActs | None = None
@@ -62,44 +65,61 @@ class Inside(QObject):
         self._announcer = Announcer(window)
         self._settings_menu = QMenu(window)
         self._fill_settings_menu()
-        self.bar = QuietBar(self.look, self._announcer)
-        self.bar.answered.connect(self._leave_or_stay)
+        self.bar = AskBar(self.look, self._announcer)
         self.home = HomePage(self.look, front, self._announcer, scheduler.now, self._settings_menu)
         self.home.new_wanted.connect(self.begin)
         self.home.opened.connect(self.open_case)
-        self.home.retried.connect(self.open_store)
+        self.home.retried.connect(self._loader.again)
         self._bring(self.home)
-        add_shortcuts(window, self._page_in_front, begin=self.begin, keys=self._show_keys, put_back=self.home.put_back)
+        add_shortcuts(
+            window,
+            self._page_in_front,
+            begin=self.begin,
+            keys=self._show_keys,
+            put_back=self.home.put_back,
+            escape=self._escape,
+        )
 
     def open_store(self) -> None:
         """Open the store of the profile; Home shows what is in it, or why it cannot be shown."""
-        open_store(self._app, self._scheduler, self._store_came, self._failed)
+        self._loader.start()
 
     def _store_came(self, opened: Opened) -> None:
         settings = opened.settings
         self._store = opened.store
         self._shelf = Shelf(opened.store, self._scheduler, settings, self._shelf_failed)
         self._acts = HomeActs(self.home, self._shelf)
-        self._look_like(LookHint(settings.look, settings.text_scale))
+        self.looks.show(LookHint(settings.look, settings.text_scale))
         self.home.set_cases(opened.cases, opened.trash)
-        if not settings.name and not opened.cases and self._wanted is None:
+        if not settings.name and not opened.cases and not self._loader.wished:
             self._show_sender(first=True)
         else:
             self.home.take_focus()
         self.listed.emit()
-        read_parts(self._app, settings, self._scheduler, self._parts_came, self._failed)
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, NotAvailable):
+    def _not_loaded(self, error: Exception) -> None:
+        if self._store is None and isinstance(error, NotAvailable):
             self.refused.emit(error)
             return
-        self.home.show_trouble(_said(error))
-        self.listed.emit()
-        _report(error)
+        why = self.tr("A part of Amends cannot be read. Your cases are kept. Installing it again may help.")
+        self.home.show_trouble(said(error, why))
+        if self._loader.wished or self._stack.currentWidget() is not self.home:
+            again = self.tr("Try again"), self._loader.again
+            self.bar.tell(self.tr("Cases cannot be opened now."), said(error, why), again)
+        if self._store is None:
+            self.listed.emit()
+        report(error)
 
     def _shelf_failed(self, error: Exception) -> None:
-        self.bar.ask(_said(error), "", [], "warning")
-        _report(error)
+        self.bar.tell(self.tr("That did not work."), said(error, self.tr("Nothing is lost.")))
+        report(error)
+
+    def _case_failed(self, error: Exception) -> None:
+        """Home again, with a sentence: never half a case, never nothing at all."""
+        why = said(error, self.tr("What is in it is kept. Starting Amends again may help."))
+        self.bar.tell(self.tr("The case cannot be shown."), why)
+        if self._keeper is not None:
+            self._keeper.put_away(self._show_home)
 
     def _parts_came(self, parts: "Parts") -> None:
         from composer.desktop.desk_keeper import DeskKeeper
@@ -110,29 +130,31 @@ class Inside(QObject):
         cleared, unsaved = self._desk_cleared, self._ask_to_stay
         self._keeper = DeskKeeper(parts, self._store, self._shelf, self._scheduler, cleared, unsaved)
         self.home.set_step_names({step.id: step.name for step in parts.form.steps})
-        self._fill_example()
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            wanted()
+        self.home.show_trouble("")
+        self.bar.hide()
+        self._scheduler.after(0, self._fill_example)
         self.usable.emit()
 
     def begin(self, output: str = "") -> None:
         """Begin a new case, for an output or for what the advice says."""
+        self.bar.hide()
         if self._keeper is None:
-            self._wanted = lambda: self.begin(output)
+            self._loader.wish(lambda: self.begin(output))
         else:
             self._keeper.put_away(lambda: self._begin(output))
 
     def open_case(self, case_id: str) -> None:
         """Open a case at the step it was left at."""
+        self.bar.hide()
         keeper, shelf = self._keeper, self._shelf
         if keeper is None or shelf is None:
-            self._wanted = lambda: self.open_case(case_id)
+            self._loader.wish(lambda: self.open_case(case_id))
             return
 
         def taken(taken: Taken) -> None:
-            keeper.lay(taken)
-            self._show_case()
+            with telling(self._case_failed):
+                keeper.lay(taken)
+                self._show_case()
 
         keeper.put_away(lambda: shelf.take(case_id, taken))
 
@@ -145,18 +167,21 @@ class Inside(QObject):
         from composer.desktop.home.start_page import StartPage
 
         assert self._keeper is not None
-        desk = self._keeper.lay_new(output)
-        page = StartPage(self.look, desk, self.tr("What happened?"), self.tr("From their side, in a few words."))
-        page.begun.connect(self._begun)
-        page.home.connect(self.go_home)
-        self.start_page = page
-        self._bring(page)
-        page.take_focus()
+        with telling(self._case_failed):
+            desk = self._keeper.lay_new(output)
+            page = StartPage(self.look, desk, self.tr("What happened?"), self.tr("From their side, in a few words."))
+            page.begun.connect(self._begun)
+            page.home.connect(self.go_home)
+            self.start_page = page
+            self._bring(page)
+            page.take_focus()
 
     def _begun(self) -> None:
-        page, self.start_page = self.start_page, None
-        self._show_case()
-        self._drop(page)
+        with telling(self._case_failed):
+            self._show_case()
+        if self.case_page is not None:
+            page, self.start_page = self.start_page, None
+            self._drop(page)
 
     def _show_case(self) -> None:
         from composer.desktop.case_page import CasePage, Surroundings
@@ -164,12 +189,12 @@ class Inside(QObject):
         assert self._keeper is not None
         assert self._keeper.desk is not None
         assert self._parts is not None
-        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, self._app.profile.folder)
+        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, outgoing(self._app))
         page = CasePage(self._keeper.desk, around)
         page.home.connect(self.go_home)
         page.trash.connect(self._trash_open)
-        page.scheme_chosen.connect(self.choose_scheme)
-        page.size_chosen.connect(self.choose_size)
+        page.scheme_chosen.connect(self.looks.choose_scheme)
+        page.size_chosen.connect(self.looks.choose_size)
         page.keys_wanted.connect(self._show_keys)
         page.draft_wanted.connect(self._keeper.keep_compensation_draft)
         self.case_page = page
@@ -202,7 +227,8 @@ class Inside(QObject):
         if self._example is not None and self._parts is not None:
             from composer.desktop.home.example import example_of
 
-            self._example.show_example(*example_of(self._parts))
+            with telling(lambda error: self.bar.tell(self.tr("The example cannot be shown."), said(error))):
+                self._example.show_example(*example_of(self._parts))
 
     def _keep_card(self, name: str, role: str, phone: str) -> None:
         self._change(lambda settings: replace(settings, name=name, role=role, phone=phone))
@@ -217,11 +243,9 @@ class Inside(QObject):
             self._drop(page)
 
     def _ask_to_stay(self, words: str) -> None:
-        self.bar.ask(words, "", [self.tr("Stay"), self.tr("Leave without the last change")], "warning")
-
-    def _leave_or_stay(self, index: int) -> None:
-        if index == 1 and self._keeper is not None:
-            self._keeper.leave_anyway()
+        assert self._keeper is not None
+        leave = self.tr("Leave without the last change"), self._keeper.leave_anyway
+        self.bar.offer(words, "", [(self.tr("Stay"), lambda: None), leave])
 
     def put_away_for_good(self) -> None:
         """The program ends: write what waits, and give back the store."""
@@ -269,25 +293,6 @@ class Inside(QObject):
 
         self._keeper.put_away(away)
 
-    def choose_scheme(self, scheme: Scheme) -> None:
-        """Look like this from now on."""
-        self._change(lambda settings: replace(settings, look=scheme))
-        self._look_like(LookHint(scheme, self._size))
-
-    def choose_size(self, size: int) -> None:
-        """Write in this size (per cent) from now on."""
-        self._change(lambda settings: replace(settings, text_scale=size))
-        self._look_like(LookHint(self.look.scheme, size))
-
-    def _look_like(self, hint: LookHint) -> None:
-        if self.look.scheme != hint.scheme:
-            self.look.set_scheme(hint.scheme)
-        if hint.size != self._size:
-            self._size = hint.size
-            self.look.set_scale(hint.scale)
-        profile = self._app.profile
-        self._scheduler.lane(STORE, lambda: keep_hint(profile, hint), lambda _: None, _report)
-
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         if self._shelf is not None:
             self._shelf.change_settings(change(self._shelf.settings))
@@ -295,11 +300,16 @@ class Inside(QObject):
     def _fill_settings_menu(self) -> None:
         menu, look = self._settings_menu, self.look
         add_item(menu, look.icon("person"), self.tr("Who you are"), lambda: self._show_sender(first=False))
-        add_look_menus(menu, look, self.choose_scheme, self.choose_size)
+        add_look_menus(menu, look, self.looks.choose_scheme, self.looks.choose_size)
         add_item(menu, look.icon("keyboard"), self.tr("All keys"), self._show_keys)
 
     def _page_in_front(self) -> "CasePage | None":
         return self.case_page if self._stack.currentWidget() is self.case_page else None
+
+    def _escape(self) -> None:
+        page = self._page_in_front()
+        (self.home if page is None else page).escape()
+        self.bar.hide()
 
     def _bring(self, page: QWidget) -> None:
         self._stack.addWidget(page)
@@ -316,14 +326,3 @@ class Inside(QObject):
         from composer.desktop.shell.keys import KeysDialog
 
         KeysDialog(self.look, self._window).open()
-
-
-def _said(error: Exception) -> str:
-    lost = QCoreApplication.translate("window", "That did not work. Nothing is lost.")
-    return str(error) if isinstance(error, UserError) else lost
-
-
-def _report(error: Exception) -> None:
-    """What is not the user's to know in words is the program's own mistake."""
-    if not isinstance(error, UserError):
-        raise error

@@ -1,6 +1,7 @@
 """What the window reads on lanes when it starts: first the store, then the parts."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from composer.session.scheduler import Scheduler
 if TYPE_CHECKING:
     from composer.desktop.parts import Parts
 
-STORE, KNOWLEDGE, GRAMMAR = "store", "knowledge", "grammar"
+STORE, KNOWLEDGE, GRAMMAR, FILES = "store", "knowledge", "grammar", "files"
 
 
 class Opened(Struct, frozen=True):
@@ -64,5 +65,86 @@ def read_parts(
     scheduler.lane(KNOWLEDGE, work, came, failed)
 
 
+class Loader:
+    """Opens the store, then reads the parts, and tells of each. What is wished before all is there waits for it."""
+
+    def __init__(
+        self,
+        app: App,
+        scheduler: Scheduler,
+        *,
+        opened: Callable[[Opened], None],
+        read: "Callable[[Parts], None]",
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._app, self._scheduler = app, scheduler
+        self._opened, self._read, self._failed = opened, read, failed
+        self._settings = Settings()
+        self._wish: Callable[[], None] | None = None
+        self._broken: Callable[[], None] | None = None
+
+    @property
+    def wished(self) -> bool:
+        """Say whether somebody waits for what is not there yet."""
+        return self._wish is not None
+
+    def start(self) -> None:
+        """Begin with the store."""
+        open_store(self._app, self._scheduler, self._store_came, lambda error: self._fail(self.start, error))
+
+    def again(self) -> None:
+        """Try once more what failed, if anything did."""
+        broken, self._broken = self._broken, None
+        if broken is not None:
+            broken()
+
+    def wish(self, call: Callable[[], None]) -> None:
+        """Make this call as soon as all is there; the newest wish counts."""
+        self._wish = call
+        self.again()
+
+    def _store_came(self, opened: Opened) -> None:
+        self._settings = opened.settings
+        self._opened(opened)
+        self._read_parts()
+        clear_outgoing(self._app, self._scheduler)
+
+    def _read_parts(self) -> None:
+        read_parts(
+            self._app,
+            self._settings,
+            self._scheduler,
+            self._parts_came,
+            lambda error: self._fail(self._read_parts, error),
+        )
+
+    def _parts_came(self, parts: "Parts") -> None:
+        self._read(parts)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+
+    def _fail(self, broken: Callable[[], None], error: Exception) -> None:
+        self._broken = broken
+        self._failed(error)
+
+
+def clear_outgoing(app: App, scheduler: Scheduler) -> None:
+    """Remove the drafts that were handed to the mail program over a day ago; what cannot be removed stays."""
+    folder = outgoing(app)
+
+    def work() -> None:
+        from composer.delivery.files import clear_drafts
+
+        clear_drafts(folder)
+
+    scheduler.lane(FILES, work, _ignore, _ignore)
+
+
+def outgoing(app: App) -> Path:
+    """Return the folder of the drafts for the mail program."""
+    return app.profile.folder / "outgoing"
+
+
 def _ignore(_: object) -> None:
-    """What comes of warming up is of no interest; an engine that fails says so when it is used."""
+    """What comes of it is of no interest; an engine that fails to warm up says so when it is used."""

@@ -22,6 +22,8 @@ from composer.text.errors import NotAvailable
 
 MISSING = 3
 
+_LONG_FOR_A_START = 30_000  # milliseconds
+
 
 def run_window(argv: Sequence[str]) -> int:
     """Open the window (`--profile DIR`, and the id of a case to open) and return its exit status."""
@@ -82,6 +84,8 @@ class Start(QObject):
         assert self.window.inside is not None
         self.window.inside.refused.connect(self._refuse)
         self.window.inside.usable.connect(gc.enable)
+        # Where something cannot be read the window stays open without it.
+        self.scheduler.after(_LONG_FOR_A_START, gc.enable)
 
     def _refuse(self, why: NotAvailable) -> None:
         self.status = _say(why)

@@ -18,7 +18,7 @@ from composer.text.errors import UserError
 def message(body: str, subject: str = "The site photos on Tuesday: what happened and what happens next") -> Message:
     head = f"Subject: {subject}\n\n"
     end = len(head) + len(body)
-    sentence = Sentence(body, "own", ("own.act",), ("regret",), len(head), end)
+    sentence = Sentence(body, "own", ("own.act",), ("regret",), len(head), end, "own")
     return Message(
         output="email", medium="email", shape="apology", length="normal", stance="full", impact=3, subject=subject,
         text=head + body,

@@ -72,13 +72,11 @@ class CaseRow(PaintedButton):
                 box(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(CARD_RADIUS - 1), fill=hovered(look))
             half = self.height() / 2
             title_room = self._title_room()
-            self._words(painter, line.title, QRectF(edge, look.px(10), title_room, half - look.px(10)), "semibold")
-            below = QRectF(edge, half, title_room, half - look.px(10))
-            if self._stacked():
-                told = " · ".join(part for part in (line.people, line.where) if part)
-                self._words(painter, told, below, colour="quiet")
-            else:
-                self._words(painter, line.people, below, colour="quiet")
+            told = " · ".join(part for part in (line.people, line.where if self._stacked() else "") if part)
+            foot = half if told else self.height() - look.px(10)
+            self._words(painter, line.title, QRectF(edge, look.px(10), title_room, foot - look.px(10)), "semibold")
+            self._words(painter, told, QRectF(edge, half, title_room, half - look.px(10)), colour="quiet")
+            if not self._stacked():
                 self._where(painter)
             when = QRectF(self.width() - edge - self._when_width(), 0, self._when_width(), self.height())
             self._words(painter, line.when, when, colour="quiet", end=True)

@@ -73,7 +73,7 @@ class HomePage(QWidget):
         """Show these cases, and those in the trash."""
         self._cases, self._trash = tuple(cases), tuple(trash)
         self._loaded = True
-        reveal(self._trouble, False)
+        self.show_trouble("")
         self._show()
 
     def set_step_names(self, names: dict[str, str]) -> None:
@@ -82,9 +82,9 @@ class HomePage(QWidget):
         self._show()
 
     def show_trouble(self, words: str) -> None:
-        """Say in one sentence why there is no list."""
+        """Say in one sentence why there is no list, or why a case cannot be opened; "" when that is over."""
         self._trouble_words.setText(words)
-        reveal(self._trouble, True)
+        reveal(self._trouble, bool(words))
 
     def say_trashed(self, case_id: str, title: str) -> None:
         """Say that a case is in the trash, and offer it back."""
@@ -110,6 +110,10 @@ class HomePage(QWidget):
     def rows(self) -> list[CaseRow]:
         """Return the rows of the list, in order."""
         return self._list.rows()
+
+    def escape(self) -> None:
+        """Close the bar that offers a case back; Undo still brings it."""
+        self._bar.hide()
 
     def take_focus(self) -> None:
         """Give the focus to the first way to begin."""
@@ -150,12 +154,14 @@ class HomePage(QWidget):
         look = self.look
         page = QWidget()
         self._column = column(look, 0, MARGINS, page)
-        self._trouble = Card(look)
+        self._trouble = QWidget()
+        card = Card(look)
+        column(look, 0, (0, 0, 0, 24), self._trouble).addWidget(card)
         self._trouble_words = Label(look)
         again = Button(look, self.tr("Try again"), "accent", small=True)
         again.clicked.connect(self.retried)
-        self._trouble.body.addWidget(self._trouble_words)
-        self._trouble.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self._trouble_words)
+        card.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         reveal(self._trouble, False)
         self._column.addWidget(self._trouble)
         self._column.addWidget(self._front)
@@ -246,7 +252,8 @@ class HomePage(QWidget):
         if case.life == "draft" and case.step == "review":
             where = self.tr("In Review")
         when = when_words(case.changed.astimezone().replace(tzinfo=None), self._now())
-        return CaseLine(case.id, case.title, ", ".join(case.people), where, _ICONS[case.life], when)
+        people = ", ".join(case.people)
+        return CaseLine(case.id, case.title, "" if people == case.title else people, where, _ICONS[case.life], when)
 
     def _go(self, place: str) -> None:
         self._place = place

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.labels import Hint, IconLabel, Label, Lead, QuestionLabel
-from composer.desktop.widgets.layout import Box, ScrollArea, column, row
+from composer.desktop.widgets.layout import Box, ScrollArea, column, reveal, row
 from composer.desktop.widgets.stem_field import LineField
 
 
@@ -34,7 +34,7 @@ class SenderPage(QWidget):
         """Show what is known."""
         for field, text in ((self._name, name), (self._role, role), (self._phone, phone)):
             field.set_text(text)
-        self._look_at_name()
+        self._name_typed()
 
     def take_focus(self) -> None:
         """Give the focus to the name."""
@@ -66,6 +66,12 @@ class SenderPage(QWidget):
         outer.addWidget(Lead(look, why))
         outer.gap(28)
         self._name = self._field(outer, self.tr("Your name, as it stands under a message"), optional=False)
+        self._missing = Hint(look, self.tr("Only your name is needed: it is how they will know who is writing."))
+        self._missing.set_colour("accent")
+        self._under_name = QWidget()
+        column(look, 0, (0, 6, 0, 0), self._under_name).addWidget(self._missing)
+        reveal(self._under_name, False)
+        outer.addWidget(self._under_name)
         outer.gap(16)
         pair = row(look, 16)
         left, right = column(look, 0), column(look, 0)
@@ -77,7 +83,7 @@ class SenderPage(QWidget):
         self._name.next_requested.connect(lambda: self._role.setFocus(Qt.FocusReason.TabFocusReason))
         self._role.next_requested.connect(lambda: self._phone.setFocus(Qt.FocusReason.TabFocusReason))
         self._phone.next_requested.connect(self._finish)
-        self._name.edited.connect(lambda _: self._look_at_name())
+        self._name.edited.connect(lambda _: self._name_typed())
         outer.gap(32)
         self._button = Button(look, self.tr("Begin"), "primary", icon_after="chevron-right")
         self._button.clicked.connect(self._finish)
@@ -89,7 +95,6 @@ class SenderPage(QWidget):
         nothing = self.tr("Nothing is sent, and nothing is looked up, unless you ask for it.")
         foot.addWidget(Hint(look, f"{stays} {nothing}"), 1)
         outer.addLayout(foot)
-        self._look_at_name()
 
     def _field(self, into: Box, words: str, *, optional: bool) -> LineField:
         field = LineField(self.look, words, compact=True)
@@ -98,10 +103,22 @@ class SenderPage(QWidget):
         into.addWidget(field)
         return field
 
-    def _look_at_name(self) -> None:
-        self._button.setEnabled(bool(self._name.text().strip()))
+    def missing(self) -> str:
+        """Return the sentence that asks for the name, "" while it is not shown."""
+        return "" if self._under_name.isHidden() else self._missing.text()
+
+    def _name_typed(self) -> None:
+        if self._name.text().strip():
+            self._ask_for_name(False)
+
+    def _ask_for_name(self, asked: bool) -> None:
+        reveal(self._under_name, asked)
+        self._name.setAccessibleDescription(self._missing.text() if asked else "")
 
     def _finish(self) -> None:
         name, role, phone = (field.text().strip() for field in self.fields())
         if name:
             self.done.emit(name, role, phone)
+        else:
+            self._ask_for_name(True)
+            self.take_focus()

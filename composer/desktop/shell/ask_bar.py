@@ -1,31 +1,41 @@
-"""The bar that asks once more before something with an error in it leaves."""
+"""The bar that says what did not work, or asks once more, and does what is answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.notices import Announcer, QuietBar
 
+Answer = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
+
 
 class AskBar(QuietBar):
-    """Asks, and does what was to be done if the second answer is given; `looked` tells that the first was."""
+    """Offers answers and does what is chosen; `looked` tells that somebody wants to see what is wrong first."""
 
     looked = Signal()
 
     def __init__(self, look: Look, announcer: Announcer) -> None:
         super().__init__(look, announcer)
-        self._go_on: Callable[[], None] | None = None
+        self._acts: tuple[Callable[[], None], ...] = ()
         self.answered.connect(self._answered)
+
+    def offer(self, question: str, why: str, answers: Sequence[Answer], icon: str = "warning") -> None:
+        """Ask, and do what the answer that is chosen does."""
+        self._acts = tuple(act for _, act in answers)
+        self.ask(question, why, [words for words, _ in answers], icon)
 
     def ask_before(self, question: str, answers: list[str], go_on: Callable[[], None]) -> None:
         """Ask before `go_on` is called."""
-        self._go_on = go_on
-        self.ask(question, "", answers, "error")
+        looked, anyway = answers
+        self.offer(question, "", [(looked, self.looked.emit), (anyway, go_on)], "error")
+
+    def tell(self, what: str, why: str, *answers: Answer) -> None:
+        """Say what did not work, and why, until it is closed; a mouse closes it too."""
+        self.offer(what, why, [*answers, (self.tr("Close"), lambda: None)])
 
     def _answered(self, index: int) -> None:
-        go_on, self._go_on = self._go_on, None
-        if index == 1 and go_on is not None:
-            go_on()
-        elif index == 0:
-            self.looked.emit()
+        acts, self._acts = self._acts, ()
+        if index < len(acts):
+            acts[index]()

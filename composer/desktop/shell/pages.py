@@ -29,6 +29,7 @@ class OutputPage(QWidget):
         self.questions = Questions(look, desk, questions)
         whole.addWidget(self.questions)
         whole.addStretch(1)
+        self.setAccessibleName(title)
 
     def focus(self, key: str) -> bool:
         """Go to a question; False if it cannot be met here now."""
@@ -113,7 +114,7 @@ class StepPages(QStackedWidget):
 
     def _make(self, step_id: str) -> None:
         page = self._built(step_id)
-        area: QWidget = page if isinstance(page, ReviewPage) else ScrollArea(self.look, page)
+        area: QWidget = page if isinstance(page, ReviewPage) else ScrollArea(self.look, page, page.accessibleName())
         self._pages[step_id], self._areas[step_id] = page, area
         self.addWidget(area)
 

@@ -39,6 +39,7 @@ class TopBar(Bar):
         self._home = Button(look, self.tr("Home"), "quiet", icon="chevron-left")
         self._home.clicked.connect(self.home)
         self._title = TitleButton(look, "", "quiet")
+        self._title.setAccessibleDescription(self.tr("Rename this case"))
         self._title.clicked.connect(self.rename)
         self._name = LineField(look, self.tr("What this case is called"), compact=True)
         self._name.next_requested.connect(self._take_name)
@@ -59,7 +60,8 @@ class TopBar(Bar):
         self._undo.clicked.connect(self.undo)
         self._short_undo = Button(look, "", "quiet", icon="undo", name=self.tr("Undo"))
         self._short_undo.clicked.connect(self.undo)
-        self._more = Button(look, "", "quiet", icon="dots", name=self.tr("More"))
+        self._more = Button(look, "", "quiet", icon="dots", name=self.tr("This case: more"))
+        self._more.setAccessibleDescription(self.tr("Rename it, change the look, see all keys, put it into the trash"))
         self.menu = QMenu(self._more)
         self._more.clicked.connect(self._open_menu)
         self._put_together()
@@ -68,8 +70,8 @@ class TopBar(Bar):
         """Show what the case is called, and whom it is for."""
         self._title_words = title
         self._title.setText(title)
-        self._title.set_help(self.tr("{title}: rename").format(title=title))
-        self._title.setAccessibleName(self.tr("{title}, rename this case").format(title=title))
+        self._title.set_help(self.tr("Rename this case"))
+        self._title.setAccessibleName(title)
         self._people.setText("" if people == title else people)
         self._arrange()
 

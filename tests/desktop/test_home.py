@@ -1,0 +1,53 @@
+"""The first page of all, and Home: what they say, and how they are read."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from composer.desktop.inside import Inside
+from composer.desktop.widgets.button import Button
+from composer.guide.case import Case, Person
+
+Open = Callable[..., Inside]
+
+
+def begin(window: Inside) -> Button:
+    assert window.sender_page is not None
+    return next(one for one in window.sender_page.findChildren(Button) if one.text() == "Begin")
+
+
+def test_begin_is_always_the_filled_button_and_asks_kindly_for_the_name(open_window: Open) -> None:
+    window = open_window()
+    page = window.sender_page
+    assert page is not None
+    button = begin(window)
+    name, role, _ = page.fields()
+    assert (button.isEnabled(), button.kind()) == (True, "primary")
+    assert page.missing() == ""
+    QTest.keyClicks(role, "Fernhill Digital")
+    button.click()
+    assert window.sender_page is page
+    assert QApplication.focusWidget() is name
+    assert page.missing() == "Only your name is needed: it is how they will know who is writing."
+    assert name.accessibleDescription() == page.missing()
+    QTest.keyClicks(name, "Sam")
+    assert page.missing() == ""
+    assert name.accessibleDescription() == ""
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert window.sender_page is None
+
+
+def test_a_case_that_is_only_a_name_says_the_name_once(
+    open_window: Open, keep: Callable[..., None], laptop: Case
+) -> None:
+    ivo = Case("onlyname1", step="own").with_answer("listen.who", (Person(name="Ivo Marek"),))
+    keep(ivo, replace(laptop, step="own"))
+    window = open_window()
+    lines = {line.id: line for line in window.home.lines()}
+    assert (lines[ivo.id].title, lines[ivo.id].people) == ("Ivo Marek", "")
+    assert lines[laptop.id].people == "Dana Whitlock"
+    rows: list[QPushButton] = [row for row in window.home.rows() if row.line.id == ivo.id]
+    assert rows[0].accessibleName().startswith("Ivo Marek, In the steps: Own, ")
