@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from composer.grammar.engine import Choice, GrammarEngine
     from composer.guide.advice import AdviceTables
     from composer.guide.form import Form
+    from composer.library.choices import SettingsFile
     from composer.library.store import Store
     from composer.message.compose import Composer
     from composer.reading.components import Recognisers
@@ -28,6 +29,7 @@ _NAMED = {
     "advice": ("channel", "signatory", "follow"),
     "reading": ("classes", "components", "sorry"),
     "rules": ("structure/missing-component",),
+    "settings": ("settings",),
 }
 
 
@@ -56,7 +58,11 @@ class App:
         """Return what makes messages from cases; it needs no store."""
         from composer.message.compose import Composer
 
-        return Composer.from_folder(self.form, self.advice, self._knowledge("message"))
+        # What reads the writer's own words is only loaded when there are any.
+        return Composer.from_folder(self.form, self.advice, self._knowledge("message"), self._seen)
+
+    def _seen(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+        return self.recognisers.seen(sentence)
 
     @cached_property
     def recognisers(self) -> "Recognisers":
@@ -78,6 +84,13 @@ class App:
         from composer.session.coverage import Covering, load_coverage
 
         return Covering(load_coverage(self._knowledge("coverage")), self._rules["missing-component"].logic)
+
+    @cached_property
+    def settings_file(self) -> "SettingsFile":
+        """Return what can be set, as the page of settings asks it."""
+        from composer.library.choices import load_settings_file
+
+        return load_settings_file(self._knowledge("settings"), self._knowledge("rules"))
 
     def grammar(self, choice: "Choice" = "auto") -> "GrammarEngine":
         """Return the grammar engine that was chosen; NotAvailable if this machine has not got it."""

@@ -97,8 +97,8 @@ def _wanted(question: Question, facts: Facts, kind: OutputKind, path: Path) -> b
         return False
     if _reached(question.asked, facts, kind) or any(map(facts.holds, question.asked_when)):
         return True
-    again = facts.values("prior") != ("0",)
-    return again and bool(question.prior_asked) and _reached(question.prior_asked, facts, kind)
+    again = question.prior_asked if facts.values("prior") != ("0",) else None
+    return again is not None and _reached(again, facts, kind)
 
 
 def _reached(mark: str, facts: Facts, kind: OutputKind) -> bool:

@@ -51,6 +51,27 @@ class PromiseCheck(Struct, frozen=True, omit_defaults=True, forbid_unknown_field
 Value = str | tuple[str, ...] | tuple[Person, ...] | tuple[NextStep, ...] | tuple[PromiseCheck, ...] | Outside
 
 
+class Wording(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What the writer made of one place of a message: other words (None: as generated; "": taken out), something else
+    `before` it, the parts of an apology it `says`. `generated` is what stood there then, `after` the place before it.
+    """
+
+    place: str
+    generated: str = ""
+    text: str | None = None
+    before: str | None = None
+    says: tuple[str, ...] = ()
+    after: str = ""
+
+
+class Edition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What the writer made of the message of one output; `order` are its places as the writer put them, () by rule."""
+
+    output: str
+    wordings: tuple[Wording, ...] = ()
+    order: tuple[str, ...] = ()
+
+
 class Answer(Struct, frozen=True):
     """What was typed or chosen, raw, and the id of the stem it continues ("" where there is only one)."""
 
@@ -71,6 +92,17 @@ class Case(Struct, frozen=True):
     seed: int | None = None
     life: Life = "draft"
     step: str = "listen"
+    editions: tuple[Edition, ...] = ()
+
+    def edition(self, output: str) -> Edition:
+        """Return what the writer made of the message of an output; an empty one if nothing."""
+        return next((edition for edition in self.editions if edition.output == output), Edition(output))
+
+    def with_edition(self, edition: Edition) -> "Case":
+        """Return the case with this edition; an empty one takes it away."""
+        others = tuple(one for one in self.editions if one.output != edition.output)
+        empty = edition == Edition(edition.output)
+        return replace(self, editions=others if empty else (*others, edition))
 
     def with_answer(self, key: str, value: Value, stem: str = "") -> "Case":
         """Return the case with this answer; an empty one takes the answer away."""

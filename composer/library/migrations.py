@@ -46,6 +46,14 @@ STEPS: tuple[Script, ...] = (
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX cases_by_change ON cases (changed)",
     ),
+    (
+        """CREATE TABLE editions (
+            case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+            output TEXT NOT NULL,
+            edition TEXT NOT NULL CHECK (json_valid(edition)),
+            PRIMARY KEY (case_id, output)
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )
 
 

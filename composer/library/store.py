@@ -10,8 +10,8 @@ from typing import cast
 import msgspec
 from msgspec import Struct
 
-from composer.guide.case import Answer, Case, Life, Person
-from composer.library.codec import decoded, encoded, from_json
+from composer.guide.case import Answer, Case, Edition, Life, Person
+from composer.library.codec import decoded, encoded, from_json, to_json
 from composer.library.connection import connect, said
 from composer.library.lock import WriterLock
 from composer.library.settings import Settings, rows_of, settings_from
@@ -88,7 +88,7 @@ class Store:
             _save_answers(connection, case, case.answers)
 
     def save_answers(self, case: Case, keys: Iterable[str], turned: Mapping[str, int] | None = None) -> None:
-        """Keep what `case` says under `keys`, and its title, step and life; its other answers stay as they are."""
+        """Keep what `case` says under `keys`, its title, step, life and editions; the rest stays."""
         with self._writing() as connection:
             self._save_row(connection, case, turned)
             _save_answers(connection, case, keys)
@@ -108,7 +108,14 @@ class Store:
             ):
                 answers[key] = decoded(kind, value, stem)
             turned = dict(connection.execute("SELECT slot, times FROM turns WHERE case_id = ?", (case_id,)))
-            case = Case(case_id, title, answers, datetime.fromisoformat(now) if now else None, seed, life, step)
+            editions = tuple(
+                from_json(edition, Edition)
+                for (edition,) in connection.execute(
+                    "SELECT edition FROM editions WHERE case_id = ? ORDER BY output", (case_id,)
+                )
+            )
+            today = datetime.fromisoformat(now) if now else None
+            case = Case(case_id, title, answers, today, seed, life, step, editions)
         return Kept(case, turned, _time(created), _time(changed), _time(trashed) if trashed else None)
 
     def case(self, case_id: str) -> Case:
@@ -181,6 +188,11 @@ class Store:
                 now,
                 now,
             ),
+        )
+        connection.execute("DELETE FROM editions WHERE case_id = ?", (case.id,))
+        connection.executemany(
+            "INSERT INTO editions VALUES (?, ?, ?)",
+            [(case.id, edition.output, to_json(edition)) for edition in case.editions],
         )
         if turned is not None:
             connection.execute("DELETE FROM turns WHERE case_id = ?", (case.id,))

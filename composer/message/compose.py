@@ -4,33 +4,50 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from composer.guide.advice import AdviceTables, advise
-from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
+from composer.guide.case import Answer, Case, Edition, NextStep, Outside, Person, PromiseCheck
 from composer.guide.form import Form
 from composer.guide.gates import live, stem_of
 from composer.guide.stance import impact_of, shape_of, stance_of, voice_of
 from composer.message import brief, chat, escalation, public, talk, written
 from composer.message.data import MessageData, load_message_data
 from composer.message.draft import Making
-from composer.message.gaps import gaps_of
+from composer.message.gaps import gaps_left, gaps_of
 from composer.message.message import Message
+from composer.message.names import check_names
+from composer.message.own_text import missing_after, own_text, passages_of_text, with_missing
+from composer.message.passages import Passage, Seen, edited, message_of, passages_of
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words, load_words
+
+
+class Document(Struct, frozen=True):
+    """A message with its passages, as the writer has them and in the order and words of the rules (`natural`)."""
+
+    message: Message
+    natural: tuple[Passage, ...]
+    passages: tuple[Passage, ...]
 
 
 class Composer:
     """Makes messages from cases, by the form and the message data of one language."""
 
-    def __init__(self, form: Form, advice: AdviceTables, data: MessageData, words: Words) -> None:
+    def __init__(self, form: Form, advice: AdviceTables, data: MessageData, words: Words, seen: Seen) -> None:
         self._form = form
         self._advice = advice
         self._data = data
         self._words = words
+        self._seen = seen
 
     @classmethod
-    def from_folder(cls, form: Form, advice: AdviceTables, folder: Path) -> "Composer":
-        """Return a composer for the message language whose data stands in `folder`."""
-        return cls(form, advice, load_message_data(folder), load_words(folder))
+    def from_folder(cls, form: Form, advice: AdviceTables, folder: Path, seen: Seen) -> "Composer":
+        """Return a composer for the message language whose data stands in `folder`; `seen` reads the writer's words."""
+        data = load_message_data(folder)
+        check_names(data, form, folder)
+        return cls(form, advice, data, load_words(folder), seen)
 
     def compose(self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None) -> Message:
         """Return `case` as `output`; without one as the case says, else as the channel advice proposes.
@@ -39,6 +56,36 @@ class Composer:
         sentence is than its own ("say it another way").
         """
         output = output or case.text("output") or advise(case, self._advice).output
+        if case.edition(output) == Edition(output) and not own_text(case, output):
+            return self._generated(case, output, now, turned)
+        return self.document(case, output, now=now, turned=turned).message
+
+    def document(
+        self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
+    ) -> Document:
+        """Return the message that `compose` returns with its passages, for those who change them."""
+        output = output or case.text("output") or advise(case, self._advice).output
+        generated = self._generated(case, output, now, turned)
+        natural = passages_of(generated)
+        kind = self._data.outputs.outputs[output]
+        if text := own_text(case, output):
+            natural = with_missing(passages_of_text(text, self._seen), natural, case, self.order(output), self._data)
+        passages = edited(natural, case.edition(output))
+        message = message_of(generated, passages, self._seen)
+        message = replace(message, gaps=gaps_left(message, kind, self._data))
+        return Document(message, natural, passages)
+
+    def order(self, output: str) -> tuple[str, ...]:
+        """Return the slots of an apology in the order of the rules, as this output has them."""
+        outputs = self._data.outputs
+        layout = outputs.layouts.get(outputs.outputs[output].shapes.get("apology", ""), outputs.layouts["written"])
+        return tuple(slot for paragraph in layout.paragraphs for slot in paragraph)
+
+    def missing_after(self, document: Document, component: str) -> str:
+        """Return the place after which a part of the apology would stand in a message ("" at its very beginning)."""
+        return missing_after(document.passages, component, self.order(document.message.output), self._data)
+
+    def _generated(self, case: Case, output: str, now: datetime, turned: dict[str, int] | None) -> Message:
         kind = self._data.outputs.outputs[output]
         for key, value in {"output": output, **kind.gates}.items():
             case = case.with_answer(key, value)

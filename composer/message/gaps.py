@@ -8,7 +8,8 @@ from composer.guide.form import Form
 from composer.message.data import MessageData, Output
 from composer.message.draft import Making
 from composer.message.escalation import NOT_FILLED_IN
-from composer.message.message import Block, Gap, Sentence
+from composer.message.message import Block, Gap, Message, Sentence
+from composer.message.own_text import OWN
 from composer.message.splice import seam
 
 
@@ -23,6 +24,21 @@ def gaps_of(
     gaps += [gap for gap in missed if gap.question not in {known.question for known in gaps}]
     gaps += _too_long(kind, text, sentences)
     return tuple(dict.fromkeys(gaps))
+
+
+def gaps_left(message: Message, kind: Output, data: MessageData) -> tuple[Gap, ...]:
+    """Return the gaps of a message in which the writer's own words say what no answer says."""
+    own = {
+        part for sentence in message.sentences if sentence.own or sentence.slot == OWN for part in sentence.components
+    }
+    said = {
+        key
+        for slot in data.slots.values()
+        if slot.components and own.issuperset(slot.components)
+        for key in slot.answers
+    }
+    left = [gap for gap in message.gaps if gap.question not in said and gap.question != "output"]
+    return (*left, *_too_long(kind, message.text, message.sentences))
 
 
 def _spoken_keys(data: MessageData, form: Form) -> frozenset[str]:

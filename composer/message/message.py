@@ -9,7 +9,11 @@ BlockKind = Literal["subject", "greeting", "paragraph", "heading", "line", "dire
 
 
 class Sentence(Struct, frozen=True):
-    """One sentence of a message. `start` and `end` are code points of the message's text."""
+    """One sentence of a message. `start` and `end` are code points of the message's text.
+
+    `place` is its own in the message ("next.2"), `own` says that the writer's words stand here, `new` is the wording
+    that a changed answer would give it ("" for none).
+    """
 
     text: str
     slot: str
@@ -17,6 +21,9 @@ class Sentence(Struct, frozen=True):
     components: tuple[str, ...]
     start: int
     end: int
+    place: str
+    own: bool = False
+    new: str = ""
 
 
 class Block(Struct, frozen=True):

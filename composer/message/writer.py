@@ -13,6 +13,7 @@ class Writer:
         self._between = between
         self._text = ""
         self._blocks: list[Block] = []
+        self._places: dict[str, int] = {}
 
     @property
     def text(self) -> str:
@@ -47,7 +48,7 @@ class Writer:
             at = len(self._text)
             self._text += piece if isinstance(piece, str) else piece.text
             if isinstance(piece, Drafted):
-                sentences.append(_placed(piece, at))
+                sentences.append(self._placed(piece, at))
         self._blocks.append(Block(kind, start, len(self._text), tuple(sentences)))
 
     def join(self, drafted: Drafted) -> None:
@@ -55,13 +56,21 @@ class Writer:
         self._text += " "
         start = len(self._text)
         self._text += drafted.text
-        self._blocks.append(Block("paragraph", start, len(self._text), (_placed(drafted, start),)))
+        self._blocks.append(Block("paragraph", start, len(self._text), (self._placed(drafted, start),)))
 
     def _begin(self, between: str | None) -> int:
         if self._text:
             self._text += self._between if between is None else between
         return len(self._text)
 
-
-def _placed(drafted: Drafted, start: int) -> Sentence:
-    return Sentence(drafted.text, drafted.slot, drafted.answers, drafted.components, start, start + len(drafted.text))
+    def _placed(self, drafted: Drafted, start: int) -> Sentence:
+        number = self._places[drafted.slot] = self._places.get(drafted.slot, 0) + 1
+        return Sentence(
+            text=drafted.text,
+            slot=drafted.slot,
+            answers=drafted.answers,
+            components=drafted.components,
+            start=start,
+            end=start + len(drafted.text),
+            place=drafted.slot if number == 1 else f"{drafted.slot}.{number}",
+        )

@@ -57,6 +57,10 @@ class Recognisers:
         """Return the components that one sentence, as typed, makes clear; each is also mentioned."""
         return self._of(sentence)[1]
 
+    def seen(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the components that one sentence, as typed, mentions, and those it makes clear."""
+        return self._of(sentence)
+
     def both(self, words: str, lower: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return what is mentioned and what is clear in `words`, a masked sentence, and `lower`, its lowered form."""
         mentioned, clear = [], []

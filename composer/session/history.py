@@ -7,10 +7,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from composer.guide.case import Answer
+from composer.guide.case import Answer, Edition
 
 Edit = Literal["typing", "deletion", "paste", "choice", "fix"]
-Act = Edit | Literal["turn", "title"]
+Act = Edit | Literal["turn", "title", "move", "wording"]
 
 _BURST = timedelta(seconds=1)
 MOST_STEPS = 5000
@@ -18,25 +18,31 @@ MOST_CHARACTERS = 20_000_000  # of all the texts that the steps hold; the last s
 
 
 class State(Struct, frozen=True):
-    """What undo gives back: the name, the answers, and how often each slot was said another way."""
+    """What undo gives back: the name, the answers, how often each slot was said another way, the writer's wordings."""
 
     title: str
     answers: Mapping[str, Answer]
     turned: dict[str, int]
+    editions: tuple[Edition, ...] = ()
 
 
 class Step(Struct, frozen=True):
-    """One thing to undo: what it was, where (a question's key, or ""), and how things stood before and after."""
+    """One thing to undo: what it was, where (a question's key, or ""; in the message, a `place`), and how things stood
+    before and after."""
 
     act: Act
     key: str
     before: State
     after: State
     at: datetime
+    place: str = ""
 
     @property
     def size(self) -> int:
         """Return about how many characters it holds that no other step does."""
+        if self.place:
+            texts = (wording.text or "" for edition in self.after.editions for wording in edition.wordings)
+            return sum(map(len, texts))
         answer = self.after.answers.get(self.key)
         if answer is None:
             return 0
@@ -102,7 +108,7 @@ class History:
 def _goes_on(last: Step, step: Step) -> bool:
     return (
         step.act in ("typing", "deletion")
-        and (last.act, last.key) == (step.act, step.key)
+        and (last.act, last.key, last.place) == (step.act, step.key, step.place)
         and timedelta(0) <= step.at - last.at < _BURST
     )
 

@@ -7,11 +7,12 @@ from typing import Literal, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from composer.guide.case import Answer, Case, Life, Value
+from composer.guide.case import Answer, Case, Edition, Life, Value
 from composer.guide.form import Form, Question, Stem
 from composer.guide.gates import live, open_again, shown, stem_of
 from composer.guide.stance import voice_of
 from composer.library.titles import title_of
+from composer.message.compose import Document
 from composer.message.message import Message
 from composer.message.splice.people import as_we
 from composer.session.history import Act, Edit, History, State, Step
@@ -19,6 +20,7 @@ from composer.session.scheduler import Scheduler
 
 How = Act | Literal["undo", "redo", "step", "life"]
 
+_MESSAGE = "the message"
 _SAID: Mapping[Act, str] = {
     "typing": "what was typed in “{}”",
     "deletion": "what was taken out of “{}”",
@@ -27,6 +29,8 @@ _SAID: Mapping[Act, str] = {
     "fix": "the fix in “{}”",
     "turn": "the other wording",
     "title": "the new name",
+    "move": "the move of a sentence",
+    "wording": "the choice of a wording",
 }
 
 
@@ -35,6 +39,11 @@ class Composes(Protocol):
 
     def compose(self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None) -> Message:
         """Return the message as `output`, or as the case says, or as the advice proposes."""
+
+    def document(
+        self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
+    ) -> Document:
+        """Return the same message with its passages."""
 
 
 class Change(Struct, frozen=True):
@@ -50,10 +59,11 @@ class Change(Struct, frozen=True):
 
 
 class Undone(Struct, frozen=True):
-    """What was undone or redone, in words, and the question to go to ("" for none)."""
+    """What was undone or redone, in words, and where to go: to a question, or to a `place` of the message ("": nowhere)."""
 
     words: str
     key: str
+    place: str = ""
 
 
 class OpenCase:
@@ -143,6 +153,10 @@ class OpenCase:
             self._messages[output] = self._composer.compose(self._case, output, now=now, turned=self._turned)
         return self._messages[output]
 
+    def document(self, output: str = "") -> Document:
+        """Return the message as `output` with its passages, for those who change them."""
+        return self._composer.document(self._case, output, now=self._scheduler.now(), turned=self._turned)
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of each change from now on, in the order of subscribing; returns what ends it."""
         self._listeners.append(listener)
@@ -181,6 +195,12 @@ class OpenCase:
         """Step the sentence of `slot` to its next wording."""
         self._do("turn", "", self._case, {**self._turned, slot: self._turned.get(slot, 0) + 1})
 
+    def edit(self, edition: Edition, act: Act, place: str) -> None:
+        """Keep what the writer made of the message of an output, at a `place` of it."""
+        case = self._case.with_edition(edition)
+        if case.editions != self._case.editions:
+            self._do(act, "", case, self._turned, place)
+
     def rename(self, title: str) -> None:
         """Give the case a name of its own; "" goes back to the made one."""
         if title != self._case.title:
@@ -213,17 +233,18 @@ class OpenCase:
 
     # -- inside
 
-    def _do(self, act: Act, key: str, case: Case, turned: dict[str, int]) -> None:
-        before = State(self._case.title, self._case.answers, self._turned)
-        after = State(case.title, case.answers, turned)
-        self._history.record(Step(act, key, before, after, self._scheduler.now()))
+    def _do(self, act: Act, key: str, case: Case, turned: dict[str, int], place: str = "") -> None:
+        before = State(self._case.title, self._case.answers, self._turned, self._case.editions)
+        after = State(case.title, case.answers, turned, case.editions)
+        self._history.record(Step(act, key, before, after, self._scheduler.now(), place))
         self._become(case, turned, act)
 
     def _return(self, step: Step, to: State, how: Literal["undo", "redo"]) -> Undone:
         self._history.seal()
-        self._become(replace(self._case, title=to.title, answers=to.answers), to.turned, how)
-        what = _SAID[step.act].format(self._form.question(step.key).ask if step.key else "")
-        return Undone(f"{'Undone' if how == 'undo' else 'Done again'}: {what}", step.key)
+        back = replace(self._case, title=to.title, answers=to.answers, editions=to.editions)
+        self._become(back, to.turned, how)
+        what = _SAID[step.act].format(self._form.question(step.key).ask if step.key else _MESSAGE)
+        return Undone(f"{'Undone' if how == 'undo' else 'Done again'}: {what}", step.key, step.place)
 
     def _become(self, case: Case, turned: dict[str, int], how: How) -> None:
         before, self._case, self._turned = self._case, case, turned

@@ -5,6 +5,8 @@ from typing import Literal
 from msgspec import Struct
 
 Severity = Literal["error", "warning", "advice"]
+Level = Literal["warning", "advice", "off"]
+"""The most that a family of findings may weigh where it is not to weigh what its rules say; or that it is off."""
 SourceEngine = Literal["tone", "structure", "promises", "grammar", "policy"]
 FixKind = Literal["delete", "replace", "active", "answer", "move", "goto"]
 
@@ -41,6 +43,11 @@ class Finding(Struct, frozen=True):
 
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+
+
+def at_most(severity: Severity, level: Level | None) -> Severity:
+    """Return `severity`, or `level` where it weighs less."""
+    return severity if level is None or level == "off" or at_least(level, severity) else level
 
 
 def at_least(severity: Severity, floor: Severity) -> bool:

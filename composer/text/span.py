@@ -17,6 +17,10 @@ class Span(Struct, frozen=True, order=True):
         """Return the same stretch, `by` code points further on."""
         return Span(self.start + by, self.end + by)
 
+    def covers(self, other: "Span") -> bool:
+        """Say whether all of the other lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
     def overlaps(self, other: "Span") -> bool:
         """Say whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end

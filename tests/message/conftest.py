@@ -13,6 +13,7 @@ from composer.knowledge.places import resources
 from composer.message.compose import Composer
 from composer.message.message import Message
 from composer.message.splice.words import Words, load_words
+from composer.reading.components import load_recognisers
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,8 @@ def form() -> Form:
 
 @pytest.fixture(scope="session")
 def composer(form: Form) -> Composer:
-    return Composer.from_folder(form, load_advice(resources() / "advice" / "en"), resources() / "message" / "en")
+    advice, seen = load_advice(resources() / "advice" / "en"), load_recognisers(resources() / "reading" / "en").seen
+    return Composer.from_folder(form, advice, resources() / "message" / "en", seen)
 
 
 @pytest.fixture(scope="session")

@@ -35,8 +35,8 @@ def advice() -> AdviceTables:
 
 
 @pytest.fixture(scope="session")
-def composer(form: Form, advice: AdviceTables) -> Composer:
-    return Composer.from_folder(form, advice, resources() / "message" / "en")
+def composer(form: Form, advice: AdviceTables, recognisers: Recognisers) -> Composer:
+    return Composer.from_folder(form, advice, resources() / "message" / "en", recognisers.seen)
 
 
 @pytest.fixture(scope="session")

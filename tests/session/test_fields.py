@@ -9,7 +9,7 @@ from composer.text.finding import Finding, Fix
 def made(text: str, *answers: str) -> Message:
     """A message of one sentence behind a greeting."""
     start = len("Hi Dana,\n\n")
-    sentence = Sentence(text, "own", answers, (), start, start + len(text))
+    sentence = Sentence(text, "own", answers, (), start, start + len(text), "own")
     block = Block("paragraph", start, sentence.end, (sentence,))
     return Message("email", "email", "apology", "normal", "full", 2, "", "Hi Dana,\n\n" + text, (block,))
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from composer.desktop.widgets.marks import difference
+from composer.text.difference import difference
 from composer.guide.case import NextStep, Outside, Value
 from composer.session.fields import FieldFinding, Part
 from composer.session.history import Edit

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument, QTextLine
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import Kind
+from composer.text.difference import difference
 from composer.text.span import Span, utf16_position
 
 _FIRST_RTL = "\u0590"
@@ -153,15 +154,3 @@ def after_edit(marks: Sequence[Mark | None], before: str, now: str) -> list[Mark
         else:
             moved.append(None)
     return moved
-
-
-def difference(before: str, now: str) -> tuple[Span, Span]:
-    """Return the one stretch of `before` that was replaced, and what stands there in `now` (code points)."""
-    head = _common_start(before, now)
-    tail = _common_start(before[head:][::-1], now[head:][::-1])
-    return Span(head, len(before) - tail), Span(head, len(now) - tail)
-
-
-def _common_start(one: str, other: str) -> int:
-    length = min(len(one), len(other))
-    return next((place for place in range(length) if one[place] != other[place]), length)

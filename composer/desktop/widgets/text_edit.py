@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import MESSAGE_LINE, TypeRole
-from composer.desktop.widgets.marks import Mark, Stroke, after_edit, difference, paint_marks, strokes
+from composer.desktop.widgets.marks import Mark, Stroke, after_edit, paint_marks, strokes
+from composer.text.difference import difference
 from composer.text.span import Span, code_point_position, utf16_position
 
 

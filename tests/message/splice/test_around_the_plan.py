@@ -181,6 +181,27 @@ def test_what_is_given_follows_have_will_or_give(answer: str, sentence: str, as_
     assert seam.compensation(answer, as_i).text == sentence
 
 
+@pytest.mark.parametrize(
+    ("answer", "have", "will", "give"),
+    [
+        ("put £30 on your account", "I have put £30 on your account.", "We will put £30 on your account.", ""),
+        ("set your rate to zero", "I have set your rate to zero.", "We will set your rate to zero.", ""),
+        ("run a course for your team", "I have run a course for your team.", "We will run a course for your team.", ""),
+        ("credit for one month", "", *["We will give you a credit for one month."] * 2),
+        ("a month without charge", *["We will give you a month without charge."] * 3),
+        ("credited £20", *["I have credited £20."] * 3),
+        ("we'll cover your costs", *["We will cover your costs."] * 3),
+        ("no charge for May", *["There will be no charge for May."] * 3),
+    ],
+)
+def test_the_stem_settles_what_the_words_of_a_gift_leave_open(
+    answer: str, have: str, will: str, give: str, as_i: Setting
+) -> None:
+    for stem, sentence in (("have", have), ("will", will), ("give", give)):
+        if sentence:
+            assert seam.compensation(answer, as_i, stem).text == sentence
+
+
 @pytest.mark.parametrize("number, bounds, sentence", REACHES)
 def test_a_number_has_its_bounds(number: str, bounds: str, sentence: str, as_i: Setting) -> None:
     assert seam.reach(number, as_i, bounds).text == sentence

@@ -92,7 +92,7 @@ ACTS = [
     ("let you down on Friday, again", "I'm sorry I let you down on Friday, again."),
     ("kept you in the dark since Monday", "I'm sorry I kept you in the dark since Monday."),
     ("lost your photos. We have no copy.", "I'm sorry I lost your photos. We have no copy."),
-    ("lost your photos! we are so sorry", "I'm sorry I lost your photos. We are so sorry."),
+    ("lost your photos! we are so sorry", "I'm sorry I lost your photos."),
     ("misspelt Dr. Roth's name at 3 p.m. today", "I'm sorry I misspelt Dr. Roth's name at 3 p.m. today."),
     ("sent you the wrong file 🙂", "I'm sorry I sent you the wrong file 🙂"),
     ("sent the file to iPad users", "I'm sorry I sent the file to iPad users."),

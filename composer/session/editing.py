@@ -1,0 +1,123 @@
+"""Review as an editor: what is done to the message itself becomes the writer's own version of its sentences."""
+
+from collections.abc import Callable, Iterable
+
+from composer.message import editing
+from composer.message.compose import Document
+from composer.message.message import Message
+from composer.message.passages import Passage, edition_of, text_of
+from composer.session.history import Act
+from composer.session.open_case import OpenCase
+from composer.text.difference import difference
+from composer.text.finding import Fix
+from composer.text.span import Span
+
+
+class Editing:
+    """Changes the message of the open case in place, always that of the output that is in front.
+
+    Texts are whole: the message as `Message.text` has it, its subject line included; positions are its code points.
+    """
+
+    def __init__(self, opened: OpenCase) -> None:
+        self._opened = opened
+
+    def document(self) -> Document:
+        """Return the message with its passages."""
+        return self._opened.document()
+
+    @property
+    def reordered(self) -> bool:
+        """Say whether the writer has put sentences elsewhere."""
+        return bool(self._opened.case.edition(self._opened.message().output).order) or any(
+            passage.slot and passage.before != passage.apart for passage in self.document().passages if passage.text
+        )
+
+    def type(self, text: str, how: Act = "typing") -> None:
+        """Let the message be exactly `text`; what it changes is the writer's own from now on."""
+        document = self.document()
+        before = text_of(document.passages)
+        if text == before:
+            return
+        act: Act = "deletion" if how == "typing" and len(text) < len(before) else how
+        old, _ = difference(before, text)
+        self._keep(document, editing.retyped(document.passages, text), act, place_at(document.passages, old.start))
+
+    def type_body(self, body: str, how: Act = "typing") -> None:
+        """Let the message below its subject line be exactly `body`."""
+        message = self._opened.message()
+        self.type(message.text[: message.body_start] + body, how)
+
+    def type_subject(self, subject: str) -> None:
+        """Let the subject be this; nothing in a message that has none."""
+        document = self.document()
+        changed = tuple(
+            editing.worded(passage, " ".join(subject.split())) if passage.kind == "subject" else passage
+            for passage in document.passages
+        )
+        self._keep(document, changed, "typing", "subject")
+
+    def apply(self, fix: Fix) -> None:
+        """Put a fix into the message as one step; a sentence of which nothing is left goes with its space."""
+        if fix.start is None or fix.end is None:
+            return
+        text, document = self._opened.message().text, self.document()
+        place = place_at(document.passages, fix.end)
+        span = span_of(document.message, place)
+        if not (fix.replacement or "").strip() and span and Span(fix.start, fix.end).covers(span):
+            self._keep(document, editing.taken_out(document.passages, place), "fix", place)
+        else:
+            self.type(text[: fix.start] + (fix.replacement or "") + text[fix.end :], "fix")
+
+    def take_out(self, place: str) -> None:
+        """Take a sentence out; `use_new` brings it back."""
+        self._change(place, "deletion", lambda passages: editing.taken_out(passages, place))
+
+    def move(self, place: str, by: int) -> None:
+        """Move a sentence up (-1) or down (1)."""
+        self._change(place, "move", lambda passages: editing.moved(passages, place, by))
+
+    def put(self, place: str, target: str, *, after: bool) -> None:
+        """Take a sentence to another one, before it or `after` it."""
+        self._change(place, "move", lambda passages: editing.placed(passages, place, target, after=after))
+
+    def put_in_order(self) -> None:
+        """Bring back the order of the rules; the writer's words stay."""
+        document = self.document()
+        self._keep(document, editing.in_order(document.passages, document.natural), "move", "")
+
+    def use_new(self, place: str) -> None:
+        """Take the wording that the answers make now in place of the writer's own (also to give the own one up)."""
+        self._change(place, "wording", lambda passages: editing.with_new(passages, place))
+
+    def keep_mine(self, place: str) -> None:
+        """Keep the writer's own wording; the new one is not offered any more."""
+        self._change(place, "wording", lambda passages: editing.kept(passages, place))
+
+    def say(self, place: str, components: tuple[str, ...]) -> None:
+        """Say what a sentence does for the apology ("this sentence is it")."""
+        self._change(place, "wording", lambda passages: editing.said(passages, place, components))
+
+    def _change(self, place: str, act: Act, change: Callable[[tuple[Passage, ...]], tuple[Passage, ...]]) -> None:
+        document = self.document()
+        self._keep(document, change(document.passages), act, place)
+
+    def _keep(self, document: Document, passages: tuple[Passage, ...], act: Act, place: str) -> None:
+        edition = edition_of(document.message.output, passages, document.natural)
+        self._opened.edit(edition, act, place or "message")
+
+
+def place_at(passages: Iterable[Passage], position: int) -> str:
+    """Return the place of the passage that stands at code point `position`, or ends there; "" for none."""
+    at = 0
+    for passage in passages:
+        if passage.text:
+            at += len(passage.before) + len(passage.text)
+            if position <= at:
+                return passage.place
+    return ""
+
+
+def span_of(message: Message, place: str) -> Span | None:
+    """Return where the sentence of a place stands in the text of the message."""
+    return next((Span(one.start, one.end) for one in message.sentences if one.place == place), None)
