@@ -14,7 +14,7 @@ from composer.promises.check import promises_of
 from composer.session.desk import Desk
 
 _UNSURE, _PROMISE, _SORRY, _GIVEN = "unsure", "promise", "own.sorry", "comp.kind"
-_UNFILLED = "placeholder-left"
+_UNFILLED, _OUTPUT = "placeholder-left", "output"
 Entry = tuple[str, str, str]
 """The words of a line, those of its link, and what that does: a fact that is right, a question to go to, or nothing."""
 
@@ -101,9 +101,11 @@ class LastLook(QWidget):
         return [(self.tr("Not decided: whether something is given back."), self.tr("Decide"), _GIVEN)]
 
     def _gaps(self) -> list[Entry]:
-        link = self.tr("Say it")
+        # What is wrong with the output itself is its length.
+        links = {_OUTPUT: self.tr("Shorten it")}
         gaps = self._desk.opened.message().gaps
-        return [(gap.message[:1].upper() + gap.message[1:] + ".", link, gap.question) for gap in gaps]
+        said = ((f"{gap.message[:1].upper()}{gap.message[1:]}.", gap.question) for gap in gaps)
+        return [(words, links.get(question, self.tr("Say it")), question) for words, question in said]
 
     def _line(self, words: str, link: str, target: str) -> Box:
         line = row(self._look, 8)

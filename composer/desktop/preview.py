@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from composer.desktop.follower import Follower
 from composer.desktop.message_pieces import headers_of, marks_of, paragraphs_of, piece_of, sentence_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
-from composer.desktop.widgets.card import Surface
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Hint, Label
 from composer.desktop.widgets.layout import Flow, ScrollArea, column, reveal, row
@@ -26,7 +26,7 @@ _IN_FRONT = ("email", "talk", "chat")
 _TABS = 3
 
 
-class Preview(Surface):
+class Preview(Follower):
     """The message of the open case, to read.
 
     `sentence_activated` tells the question a sentence came from, `question_wanted` the question of a chip.
@@ -36,13 +36,12 @@ class Preview(Surface):
     question_wanted = Signal(str)
 
     def __init__(self, look: Look, desk: Desk, covering: Covering) -> None:
-        super().__init__(look, "rail")
-        self._desk, self._covering = desk, covering
+        super().__init__(desk)
+        self._covering = covering
         self._message: Message | None = None
         self._headers: list[tuple[str, str]] = []
         self._coverage: Coverage | None = None
         self._highlighted = ""
-        self._stale = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._bring_highlight)
@@ -59,7 +58,6 @@ class Preview(Surface):
         self._outputs.chosen.connect(desk.opened.set_output)
         self.view.sentence_activated.connect(self._activated)
         self.coverage.pressed.connect(self.question_wanted)
-        self._stops = (desk.opened.subscribe(self._changed), desk.checking.subscribe(self._checked))
         self.refresh()
 
     def highlight(self, key: str) -> None:
@@ -72,36 +70,19 @@ class Preview(Surface):
         """Return the number of words in the message, as it is counted here."""
         return self._message.words if self._message else 0
 
-    def refresh(self) -> None:
-        """Show everything as it is now."""
-        self._stale = False
+    def _show_all(self) -> None:
         self._show_message()
-        self._checked()
+        self._show_findings()
 
-    def close_page(self) -> None:
-        """Listen no more."""
-        for stop in self._stops:
-            stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    def _changed(self, change: Change) -> None:
-        if change.how in ("step", "life"):
-            return
-        if not self.isVisible():
-            self._stale = True
-            return
+    def _show_change(self, change: Change) -> None:
         self._show_message()
         if change.how not in ("typing", "deletion"):
-            self._checked()
+            self._show_findings()
 
-    def _checked(self) -> None:
+    def _show_findings(self) -> None:
         """Show the marks once the writer has paused; until then those that stand move with their words."""
         message = self._message
-        if message is not None and self._desk.checking.settled and not self._stale:
+        if message is not None and self._desk.checking.settled:
             self.view.set_marks(marks_of(message, self._desk.checking.message().shown))
 
     def _show_message(self) -> None:

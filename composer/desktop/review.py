@@ -1,9 +1,10 @@
 """Review: the message as it goes out, what is found in it beside its lines, what is in it, and the last look."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from composer.desktop.follower import Follower
 from composer.desktop.goals import GoalsLine
 from composer.desktop.last_look import LastLook
 from composer.desktop.message_pieces import (
@@ -30,16 +31,16 @@ from composer.session.context import context_of
 from composer.session.coverage import Covering
 from composer.session.desk import Desk
 from composer.session.fields import FieldFinding, findings_in_field
-from composer.session.open_case import Change
 from composer.text.finding import Finding, Fix
 from composer.text.span import Span
 
 _STACKED_UNDER = 720
 _COLUMN = 360
+_HEAD_NEEDS = 480
 _MARGINS = (40, 20, 20, 24)
 
 
-class ReviewPage(QWidget):
+class ReviewPage(Follower):
     """The message with what there is to look at. `wants` tells the key of a question somebody goes to."""
 
     focus_question = Signal(str)
@@ -48,13 +49,12 @@ class ReviewPage(QWidget):
     redo_requested = Signal()
 
     def __init__(self, look: Look, desk: Desk, covering: Covering) -> None:
-        super().__init__()
-        self._look, self._desk, self._covering = look, desk, covering
+        super().__init__(desk)
+        self._look, self._covering = look, covering
         self._message: Message | None = None
         self._headers: list[tuple[str, str]] = []
         self._sentence: int | None = None
         self._at = -1
-        self._stale = True
         self.view = MessageView(look, self.tr("The message"))
         self.cards = CardColumn(look, self.view)
         self.coverage = CoverageChips(look, desk.opened.form, self.tr("What is in it"))
@@ -75,7 +75,6 @@ class ReviewPage(QWidget):
         self.last_look.wants.connect(self.wants)
         self.cards.fix_chosen.connect(self._fix)
         self.cards.ignored.connect(self._ignore)
-        self._stops = (desk.opened.subscribe(self._changed), desk.checking.subscribe(self._checked))
         self.refresh()
 
     def focus(self, key: str) -> bool:
@@ -98,40 +97,22 @@ class ReviewPage(QWidget):
         """Go to the card before, from the first to the last."""
         self._walk(-1)
 
-    def refresh(self) -> None:
-        """Show everything as it is now."""
-        self._stale = False
-        self._show_message()
-        self._checked()
-
-    def close_page(self) -> None:
-        """Listen no more."""
-        for stop in self._stops:
-            stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() / self._look.scale < _STACKED_UNDER
+        width = self.width() / self._look.scale
+        stacked = width < _STACKED_UNDER
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if stacked else across)
+        left = width - _MARGINS[0] - _MARGINS[2] - (0 if stacked else _COLUMN)
+        self._head.setDirection(down if left < _HEAD_NEEDS else across)
         self.cards.set_beside(not stacked)
         self._side.setMaximumWidth(16777215 if stacked else self._look.px(_COLUMN))
 
     # -- showing
 
-    def _changed(self, change: Change) -> None:
-        if change.how in ("step", "life"):
-            return
-        if not self.isVisible():
-            self._stale = True
-            return
+    def _show_all(self) -> None:
         self._show_message()
-        self._checked()
+        self._show_findings()
 
     def _show_message(self) -> None:
         message = self._desk.opened.message()
@@ -151,15 +132,15 @@ class ReviewPage(QWidget):
         self.goals.show_message(message)
         self._show_choice()
 
-    def _checked(self) -> None:
+    def _show_findings(self) -> None:
         # Nothing is typed here, so every sentence has been left.
-        if self._message is None or self._stale:
-            return
+        assert self._message is not None
         shown = self._desk.checking.message().shown
         self.view.set_marks(marks_of(self._message, shown))
         # What is absent has no line to stand beside: it comes after what can be pointed at.
         ordered = sorted(shown, key=lambda finding: finding.start is None)
         self.cards.show_remarks([self._remark(finding) for finding in ordered])
+        reveal(self.key_hint, bool(ordered))
         self.last_look.refresh()
 
     def _remark(self, finding: Finding) -> Remark:
@@ -246,10 +227,10 @@ class ReviewPage(QWidget):
         self._columns.addWidget(left, 1)
         self._columns.addWidget(self._side, 0)
         whole = column(look, 12, parent=left)
-        head = row(look, 12)
-        head.addWidget(Heading(look, self.tr("Review and send")), 1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        whole.addLayout(head)
+        self._head: Box = row(look, 12)
+        self._head.addWidget(Heading(look, self.tr("Review and send")), 1)
+        self._head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        whole.addLayout(self._head)
         whole.addWidget(self.view)
         self._origin_bar = QWidget()
         bar = row(look, 12, parent=self._origin_bar)
@@ -259,11 +240,12 @@ class ReviewPage(QWidget):
         bar.addWidget(self.another_way)
         reveal(self._origin_bar, False)
         whole.addWidget(self._origin_bar)
-        foot = row(look, 6)
+        self.key_hint = QWidget()
+        foot = row(look, 6, parent=self.key_hint)
         foot.addStretch(1)
         foot.addWidget(Hint(look, self.tr("Next finding"), wraps=False))
         foot.addWidget(KeyCap(look, "F8"))
-        whole.addLayout(foot)
+        whole.addWidget(self.key_hint)
         whole.addStretch(1)
         side = column(look, 12, (0, 8, 0, 0), self._side)
         side.addWidget(self.coverage)

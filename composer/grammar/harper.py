@@ -103,7 +103,7 @@ class HarperEngine:
 
     def _finding(self, text: str, rule: str, lint: "Lint") -> Finding:
         start, end = lint.span.start, lint.span.end
-        say = self._data.say.get(rule) or _plain(lint.message)
+        say = self._data.say.get(rule, "").format(words=text[start:end]) or _plain(lint.message)
         return Finding(
             rule=f"harper-{rule}",
             family="grammar",

@@ -1,9 +1,10 @@
 """The rows of the advice that only a window can show, on the real pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,81 +12,38 @@ from pytestqt.qtbot import QtBot
 from composer.desktop.message_pieces import sentence_of
 from composer.desktop.preview import Preview
 from composer.desktop.review import ReviewPage
-from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Label
-from composer.desktop.widgets.layout import ScrollArea, row
-from composer.grammar.none import NoEngine
 from composer.guide.case import Case
 from composer.guide.stance import DEFAULTS
-from composer.knowledge.places import resources
 from composer.library.settings import Settings
 from composer.library.store import Store
-from composer.session.desk import Desk, Tools
 from composer.session.later import compensation_draft
 from composer.session.scheduler import SynchronousScheduler
 from composer.session.shelf import Shelf
+from tests.desktop.pages import Lay, Show, desks, plain_look, step_page, windows
 from tests.features.conftest import NOW, Program
-
-Lay = Callable[[Case], Desk]
-Show = Callable[..., None]
 
 
 @pytest.fixture
 def look(qapp: QApplication) -> Look:
-    return Look(qapp, resources() / "icons", "light", 1.0)
+    return plain_look(qapp)
 
 
 @pytest.fixture
 def lay(program: Program, tmp_path: Path) -> Iterator[Lay]:
-    """Lay a case on a desk with a real store."""
-    store, app = Store(tmp_path / "amends.sqlite"), program.app
-    desks: list[Desk] = []
-
-    def laid(case: Case) -> Desk:
-        tools = Tools(app.form, app.composer, app.checker, NoEngine(), store, SynchronousScheduler(NOW), app.advice)
-        desks.append(Desk(Case("k7m3pq9x", answers=case.answers, now=case.now, seed=case.seed), tools, stored=False))
-        return desks[-1]
-
-    yield laid
-    for desk in desks:
-        desk.close()
-    store.close()
+    with desks(program.app, tmp_path, SynchronousScheduler(NOW)) as lay:
+        yield lambda case: lay(replace(case, id="k7m3pq9x"))
 
 
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Iterator[Show]:
-    """Show pages side by side in an active window."""
-    windows: list[QWidget] = []
-
-    def shown(*pages: QWidget) -> None:
-        window = QWidget()
-        windows.append(window)
-        beside = row(look, 0, parent=window)
-        for page in pages:
-            beside.addWidget(page if isinstance(page, ReviewPage) else ScrollArea(look, page), 1)
-        window.resize(1200, 800)
-        with qtbot.waitExposed(window):
-            window.show()
-        window.activateWindow()
-        QApplication.processEvents()
-
-    yield shown
-    for window in windows:
-        for page in window.findChildren(QWidget):
-            if isinstance(page, StepPage | Preview | ReviewPage | PromisePage):
-                page.close_page()
-        window.close()
-        window.deleteLater()
-    QApplication.processEvents()
-
-
-def step_page(look: Look, desk: Desk, step_id: str) -> StepPage:
-    return StepPage(look, desk, next(step for step in desk.opened.form.steps if step.id == step_id))
+    with windows(qtbot, look) as show:
+        yield show
 
 
 def words(page: QWidget) -> str:

@@ -143,3 +143,15 @@ def test_without_harper_the_program_goes_on_and_says_so_when_asked(monkeypatch: 
 
 def test_switched_off_nothing_is_found() -> None:
     assert engine_for("off", FOLDER).check("teh", "en-GB") == ()
+
+
+@pytest.mark.parametrize("word", ["phonxe", "qqzzv"])
+def test_a_word_that_is_not_known_is_named(engine: GrammarEngine, word: str) -> None:
+    (finding,) = engine.check(f"I left my {word} there.", "en-GB")
+    assert finding.message == f"“{word}” is not in the dictionary."
+
+
+def test_every_rule_speaks(engine: GrammarEngine) -> None:
+    found = engine.check("I have went there {twice} twice.\n\nteh end, i recieved the the list", "en-GB")
+    assert len(found) > 3
+    assert all(finding.message and "{" not in finding.message for finding in found)

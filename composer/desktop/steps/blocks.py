@@ -98,13 +98,10 @@ class RowBlock(QWidget):
         line = 0
         named = _named(self._views)
         first = self._views.index(named)
-        order = [*self._views]
-        for place, view in enumerate(order):
-            label = named.label if place == 0 and first else view.label
-            shown = place >= first or place == 0
-            if shown and not (place == first and first):
-                self._grid.addWidget(label, line, 0)
-            reveal(view.label, view is named or not view.question.stems)
+        for place, view in enumerate(self._views):
+            if place == 0 or place > first:
+                self._grid.addWidget(view.label if place else named.label, line, 0)
+            reveal(view.label, view is named or (place > first and not view.question.stems))
             self._grid.addWidget(view.above, line + 1, 0)
             self._grid.addWidget(view.editor, line + 2, 0)
             line += 3

@@ -1,6 +1,7 @@
 """What is said under a promise that is likely or a hope, with the checkpoint it can have."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -23,8 +24,8 @@ class CheckpointBar(BarCard):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent=parent)
         self._offered: Checkpoint | None = None
         self._words = Label(look, weight="semibold")
         self.when = LineField(look, self.tr("When will you know?"), compact=True)
@@ -60,6 +61,11 @@ class CheckpointBar(BarCard):
         reveal(self.when, offered is not None)
         reveal(self.add, offered is not None)
         reveal(self.drop, hope)
+
+    def describe(self, sentence: str) -> None:
+        """Say on each button which promise it is about."""
+        for button in (self.add, self.drop, self._leave, self._change):
+            button.setAccessibleDescription(sentence)
 
     def offered(self) -> Checkpoint | None:
         """Return what is offered."""

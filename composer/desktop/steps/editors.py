@@ -1,19 +1,19 @@
-"""One editor for each kind of answer. An editor shows a value and tells what the user made of it, no more."""
+"""An editor for each kind of answer that has no rows. It shows a value and tells what the user made of it, no more."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.choice_field import ChoiceField, Option, TickBox
-from composer.desktop.widgets.layout import Flow, column, reveal
-from composer.desktop.widgets.list_field import RowList
+from composer.desktop.widgets.labels import Hint
+from composer.desktop.widgets.layout import Flow, column
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.desktop.widgets.stem_field import LineField, StemField
-from composer.guide.case import Value
-from composer.guide.form import Choice, Question
+from composer.guide.case import Outside, Value
+from composer.guide.form import Choice, Field, Question
 
 Place = tuple[int, str]
 """Row and column of a part of an answer, as `session.fields.Part` counts them."""
@@ -65,8 +65,8 @@ class Editor(QWidget):
 class TextEditor(Editor):
     """One text: a sentence that goes on from its stem, a note, a name, a time."""
 
-    def __init__(self, look: Look, question: Question) -> None:
-        super().__init__()
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         make = LineField if question.type in _LINES else StemField
         more = {"notes": True} if question.type == "note" else {}
         self._field: StemField = make(look, question.ask, **more)  # type: ignore[arg-type]  # no notes in a line
@@ -89,90 +89,11 @@ class TextEditor(Editor):
         return {(0, ""): self._field}
 
 
-class ListEditor(Editor):
-    """Several texts, one under the other. Enter goes to the next; Backspace in an empty one takes it away."""
-
-    def __init__(self, look: Look, question: Question) -> None:
-        super().__init__()
-        self._look, self._question = look, question
-        self._stem = self._tail = ""
-        self._rows = RowList(look, self._make_field, self.tr("Another"))
-        self._rows.added.connect(lambda _: self._follow())
-        self._rows.removed.connect(lambda _: self._tell("typing"))
-        column(look, 0, parent=self).addWidget(self._rows)
-        self._rows.set_count(1)
-        self._follow()
-
-    def value(self) -> Value:
-        return tuple(text for text in (field.text() for field in self._all()) if text.strip())
-
-    def show_value(self, value: Value | None, *, default: str = "") -> None:  # noqa: ARG002  # a list has no default
-        texts = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-        shown = [text for text in texts if isinstance(text, str)] or [""]
-        self._rows.set_count(len(shown))
-        for field, text in zip(self._all(), shown, strict=True):
-            field.set_text(text)
-        self._follow()
-
-    def set_stem(self, stem: str, tail: str) -> None:
-        self._stem, self._tail = stem, tail
-        for field in self._all():
-            field.set_stem(stem, tail)
-
-    def fields(self) -> dict[Place, StemField]:
-        filled = [field for field in self._all() if field.text().strip()]
-        return {(row, ""): field for row, field in enumerate(filled)}
-
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        self._all()[0].setFocus(reason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Backspace
-            and isinstance(watched, StemField)
-            and not watched.text()
-            and self._rows.count() > 1
-        ):
-            self._rows.remove(self._all().index(watched))
-            return True
-        return super().eventFilter(watched, event)
-
-    def _all(self) -> list[StemField]:
-        return [field for field in self._rows.rows() if isinstance(field, StemField)]
-
-    def _make_field(self, place: int) -> StemField:
-        field = StemField(self._look, self._question.ask, self._stem, self._tail)
-        if place:
-            field.setAccessibleDescription(self.tr("Row {number}").format(number=place + 1))
-        field.installEventFilter(self)
-        field.edited.connect(lambda _: self._tell("typing"))
-        field.next_requested.connect(lambda: self._go_on(field))
-        self.adopt(field)
-        return field
-
-    def _go_on(self, field: StemField) -> None:
-        fields = self._all()
-        place = fields.index(field)
-        if place + 1 < len(fields):
-            fields[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.next_requested.emit()
-
-    def _tell(self, how: str) -> None:
-        self._follow()
-        self.edited.emit(self.value(), how)
-
-    def _follow(self) -> None:
-        reveal(self._rows.another, self._rows.count() < self._question.many)
-
-
 class ChoiceEditor(Editor):
     """One of a few: side by side where they are short, else one under the other with their examples."""
 
-    def __init__(self, look: Look, question: Question) -> None:
-        super().__init__()
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._control: SegmentedControl | ChoiceField = _control(look, question.ask, question.choices)
         column(look, 0, parent=self).addWidget(self._control)
         self.setFocusProxy(self._control)
@@ -192,8 +113,8 @@ class ChoiceEditor(Editor):
 class SeveralEditor(Editor):
     """Some of a few, or words of one's own. A choice that stands for no sentence excludes the others."""
 
-    def __init__(self, look: Look, question: Question) -> None:
-        super().__init__()
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._choices = question.choices
         self._boxes = [TickBox(look, choice.label) for choice in question.choices]
         for choice, tick in zip(question.choices, self._boxes, strict=True):
@@ -242,6 +163,50 @@ class SeveralEditor(Editor):
             for choice, tick in zip(self._choices, self._boxes, strict=True):
                 tick.setChecked(choice in alone)
         self.edited.emit(self.value(), "choice")
+
+
+class OutsideEditor(Editor):
+    """Somebody else's part: what they did, and what is ours to put right."""
+
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tail = question.stems[0].tail if question.stems else ""
+        self._tail, self._last_stem = tail, question.fields[-1].stem
+        self._parts: dict[str, StemField] = {}
+        whole = column(look, 4, parent=self)
+        for place, part in enumerate(question.fields):
+            last = place + 1 == len(question.fields)
+            field = self._field(look, question, part, tail if last else "")
+            caption = Hint(look, part.label)
+            caption.setBuddy(field)
+            whole.addWidget(caption)
+            whole.addWidget(field)
+            self._parts[part.name] = field
+        fields = list(self._parts.values())
+        self.setFocusProxy(fields[0])
+        for field, following in pairwise(fields):
+            field.next_requested.connect(lambda to=following: to.setFocus(Qt.FocusReason.TabFocusReason))
+        fields[-1].next_requested.connect(self.next_requested)
+
+    def value(self) -> Value:
+        return Outside(**{name: field.text() for name, field in self._parts.items()})
+
+    def show_value(self, value: Value | None, *, default: str = "") -> None:  # noqa: ARG002  # it has no default
+        shown = value if isinstance(value, Outside) else Outside()
+        for name, field in self._parts.items():
+            field.set_text(getattr(shown, name))
+
+    def set_voice(self, in_voice: Callable[[str], str]) -> None:
+        list(self._parts.values())[-1].set_stem(self._last_stem, in_voice(self._tail))
+
+    def fields(self) -> dict[Place, StemField]:
+        return {(0, name): field for name, field in self._parts.items()}
+
+    def _field(self, look: Look, question: Question, part: Field, tail: str) -> StemField:
+        field = StemField(look, f"{question.ask} {part.label}.", part.stem, tail)
+        field.edited.connect(lambda _: self.edited.emit(self.value(), "typing"))
+        self.adopt(field)
+        return field
 
 
 def _control(look: Look, name: str, choices: Sequence[Choice]) -> SegmentedControl | ChoiceField:

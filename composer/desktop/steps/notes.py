@@ -15,8 +15,9 @@ class NoteLine(QWidget):
 
     offered = Signal(str)
 
-    def __init__(self, look: Look, note: Note) -> None:
-        super().__init__()
+    def __init__(self, look: Look, note: Note, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
         whole = column(look, 2, parent=self)
         self._words = Hint(look, note.text)
         whole.addWidget(self._words)

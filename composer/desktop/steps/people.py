@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
-from composer.desktop.steps.editors import Editor
+from composer.desktop.steps.rows import RowsEditor
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import SMALL, TINY
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.choice_field import TickBox
 from composer.desktop.widgets.labels import Hint, Label
-from composer.desktop.widgets.layout import column, reveal, row
-from composer.desktop.widgets.list_field import RowList
+from composer.desktop.widgets.layout import reveal, row
 from composer.desktop.widgets.stem_field import LineField
 from composer.guide.case import Person, Value
 from composer.guide.form import Question
@@ -22,12 +21,11 @@ _STACKED_UNDER = 420
 _GROUP, _COPY = "group", "copy"
 
 
-class PeopleEditor(Editor):
+class PeopleEditor(RowsEditor["PersonCard"]):
     """The people of a case. Once somebody is named it folds to one line, with a link that opens it."""
 
-    def __init__(self, look: Look, question: Question, *, folds: bool = True) -> None:
-        super().__init__()
-        self._look, self._question, self._folds = look, question, folds
+    def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(look, question, parent)
         self._folded = False
         self._line = QWidget()
         line = row(look, SMALL, parent=self._line)
@@ -37,39 +35,29 @@ class PeopleEditor(Editor):
         self._change.clicked.connect(self._unfold)
         line.addWidget(self._names, 1)
         line.addWidget(self._change)
-        self._rows = RowList(look, self._make_row, self.tr("Somebody else"))
-        self._rows.removed.connect(lambda _: self.edited.emit(self.value(), "choice"))
-        whole = column(look, 0, parent=self)
-        whole.addWidget(self._line)
-        whole.addWidget(self._rows)
+        self._whole.insertWidget(0, self._line)
         self._rows.set_count(1)
         self._follow()
 
     def value(self) -> Value:
-        return tuple(person for person in (card.person() for card in self.cards()) if person != Person())
+        return tuple(person for person in (card.person() for card in self.rows()) if person != Person())
 
     def show_value(self, value: Value | None, *, default: str = "") -> None:  # noqa: ARG002  # people have no default
         people = [person for person in value if isinstance(person, Person)] if isinstance(value, tuple) else []
-        self._rows.set_count(max(len(people), 1))
-        for place, card in enumerate(self.cards()):
-            card.show_person(people[place] if place < len(people) else Person())
+        self._show_rows(people, Person(), PersonCard.show_person)
         focused = QApplication.focusWidget()
         if focused is None or not self.isAncestorOf(focused):
             self.fold()
 
     def fold(self) -> None:
         """Fold to one line if there is somebody to name; the page says so when the focus has left."""
-        people = [person for card in self.cards() if (person := card.person()) != Person()]
+        people = [person for card in self.rows() if (person := card.person()) != Person()]
         self._names.setText("; ".join(_named(person) for person in people))
-        self._folded = self._folds and bool(people)
+        self._folded = bool(people)
         self._follow()
 
-    def cards(self) -> list["PersonCard"]:
-        """Return the cards of the people, in order."""
-        return [card for card in self._rows.rows() if isinstance(card, PersonCard)]
-
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        (self._change if self._folded else self.cards()[0]).setFocus(reason)
+        (self._change if self._folded else self.rows()[0]).setFocus(reason)
 
     def _unfold(self) -> None:
         self._folded = False
@@ -82,10 +70,13 @@ class PeopleEditor(Editor):
         reveal(self._line, self._folded)
         reveal(self._rows, not self._folded)
 
-    def _make_row(self, _place: int) -> QWidget:
+    def _another_words(self) -> str:
+        return self.tr("Somebody else")
+
+    def _make_row(self) -> "PersonCard":
         card = PersonCard(self._look, self._question)
-        card.edited.connect(lambda how: self.edited.emit(self.value(), how))
-        card.finished.connect(self.next_requested)
+        card.edited.connect(self._tell)
+        card.finished.connect(lambda: self._rows.go_on(card))
         for field in card.fields().values():
             self.adopt(field)
         return card

@@ -21,11 +21,12 @@ class Block(Struct, frozen=True):
 
 
 class PagePlan(Struct, frozen=True):
-    """What a page shows: its rows, the chips under them, the notes, and what of it is optional or open again."""
+    """What a page shows: its rows, the chips under them, the notes, and what of it is asked, optional or open again."""
 
     blocks: tuple[Block, ...]
     chips: tuple[str, ...]
     notes: tuple[Note, ...]
+    asked: frozenset[str]
     optional: frozenset[str]
     again: frozenset[str]
 
@@ -38,14 +39,14 @@ def plan_of(
     standing = tuple(note for note in notes if facts.allow(note.when, note.unless))
     answered = [question for question in questions if question.key in case.answers]
     if ANYWAY not in opened and not answered and any(_waits(note) for note in standing):
-        return PagePlan((), (), standing, frozenset(), frozenset())
-    asked = {question.key for question in obligatory(form, case)}
+        return PagePlan((), (), standing, frozenset(), frozenset(), frozenset())
+    asked = frozenset(question.key for question in obligatory(form, case))
     here = [question for question in questions if met(question, facts)]
     open_ = [q for q in here if q.asked != "chip" or q.key in asked or q.key in opened or q.key in case.answers]
     chips = tuple(q.key for q in here if q not in open_)
     again = frozenset(question.key for question in open_again(form, case))
     optional = frozenset(q.key for q in open_ if q.key not in asked and q.type != "choice" and not q.either)
-    return PagePlan(_blocks(open_, case, opened), chips, standing, optional, again)
+    return PagePlan(_blocks(open_, case, opened), chips, standing, asked, optional, again)
 
 
 def stems_of(question: Question, facts: Facts) -> tuple[Stem, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -22,7 +22,7 @@ from composer.promises.checkpoint import Checkpoint
 from composer.session.history import Edit
 
 
-class PromiseRow(QWidget):
+class PromiseRow(QObject):
     """One promise in the table.
 
     `said` tells the promise, what is now said of it, and by which act; `checkpoint_taken` the promise, the checkpoint
@@ -36,12 +36,13 @@ class PromiseRow(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, look: Look, question: Question) -> None:
-        super().__init__()
+    def __init__(self, look: Look, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
         self._look = look
         self._fields = {field.name: field for field in question.fields}
         self.promise = Promise(PromiseCheck(), "", "", "", "")
-        self._what, self._who, self._when, self.advice = QWidget(), QWidget(), QWidget(), CheckpointBar(look)
+        self._what, self._who, self._when = QWidget(parent), QWidget(parent), QWidget(parent)
+        self.advice = CheckpointBar(look, parent)
         self._left = ""
         self._sentence = Label(look, weight="medium")
         self._kept = Hint(look)
@@ -49,7 +50,6 @@ class PromiseRow(QWidget):
         what = column(look, 4, parent=self._what)
         self._ask_seen = QuietLink(look, f"{self._fields['seen'].label} …")
         self._ask_seen.setCheckable(False)
-        self._ask_seen.setAccessibleDescription(self._fields["seen"].ask)
         self._ask_seen.clicked.connect(self._open_seen)
         what.addWidget(self._sentence)
         what.addWidget(self._kept)
@@ -70,10 +70,10 @@ class PromiseRow(QWidget):
         when.addWidget(self._slip)
         when.addWidget(self.slip)
         choices = [(choice.value, choice.label) for choice in self._fields["sure"].choices]
-        self.sure = SegmentedControl(look, self._fields["sure"].ask, choices, small=True)
+        self.sure = SegmentedControl(look, self._fields["sure"].ask, choices, small=True, parent=parent)
         self.sure.chosen.connect(lambda value: self._say("choice", sure=value))
         self.sure.next_requested.connect(self.next_requested)
-        self.more = Button(look, "", "quiet", icon="dots", small=True, name=self._fields["keep"].ask)
+        self.more = Button(look, "", "quiet", icon="dots", small=True, name=self._fields["keep"].ask, parent=parent)
         self._menu = QMenu(self.more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more.clicked.connect(lambda: self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
@@ -118,15 +118,26 @@ class PromiseRow(QWidget):
         reveal(self._owner, bool(promise.owner))
         reveal(self._say_who, not promise.owner and not promise.dropped)
         self._show_when(promise)
-        self.sure.setAccessibleName(f"{promise.sentence} {self._fields['sure'].ask}")
+        self._name(promise.sentence)
         self.sure.set_value(check.sure or None)
         self.sure.setEnabled(not promise.dropped)
-        self.more.setAccessibleName(f"{self._fields['keep'].ask} {promise.sentence}")
         words = {choice.value: choice.sentence for choice in self._fields["sure"].choices}.get(check.sure, "")
         self.advice.show_offer(words, stem, offered, hope=check.sure == "hope")
         if check.sure != self._left:
             self._left = ""
         reveal(self.advice, bool(words) and not promise.dropped and not self._left)
+
+    def _name(self, sentence: str) -> None:
+        """Name the controls with their promise: a screen reader comes to them without it."""
+        asks = {name: field.ask for name, field in self._fields.items()}
+        self.sure.setAccessibleName(f"{sentence} {asks['sure']}")
+        self.more.setAccessibleName(f"{asks['keep']} {sentence}")
+        self._ask_seen.setAccessibleDescription(f"{sentence} {asks['seen']}")
+        self.seen.set_question(f"{sentence} {asks['seen']}")
+        self.slip.set_question(f"{sentence} {asks['slip']}")
+        for link in (self._say_who, self._say_when):
+            link.setAccessibleDescription(sentence)
+        self.advice.describe(sentence)
 
     def _show_when(self, promise: Promise) -> None:
         standing = promise.review is not None

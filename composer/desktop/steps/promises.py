@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from composer.desktop.follower import Follower
 from composer.desktop.steps.page import PAGE_MARGINS
 from composer.desktop.steps.promise_row import PromiseRow
 from composer.desktop.theme.look import Look
@@ -18,12 +18,11 @@ from composer.promises.check import Promise, all_certain, is_asked_what_they_see
 from composer.promises.checkpoint import Checkpoint, checkpoint_for, with_checkpoint
 from composer.session.desk import Desk
 from composer.session.history import Edit
-from composer.session.open_case import Change
 
-_KEY = "promise"
+_KEY, _COMES_FROM = "promise", "plan.next"
 
 
-class PromisePage(QWidget):
+class PromisePage(Follower):
     """Asks of every promise how sure the writer is. The rest stands there already."""
 
     focus_question = Signal(str)
@@ -33,19 +32,22 @@ class PromisePage(QWidget):
     finished = Signal()
 
     def __init__(self, look: Look, desk: Desk) -> None:
-        super().__init__()
-        self._look, self._desk = look, desk
+        super().__init__(desk)
+        self._look = look
         self._question = desk.opened.form.question(_KEY)
         step = desk.opened.form.step_of(_KEY)
         assert step is not None
         self._why = step.why
         self._rows: dict[str, PromiseRow] = {}
         self._shown: tuple[Promise, ...] | None = None
-        self._stale = True
         self._asks = False
         self._lead = Lead(look)
         self._certain = Button(look, self.tr("All certain"), "outlined", icon="check")
         self._certain.clicked.connect(self._all_certain)
+        plan = desk.opened.form.step_of(_COMES_FROM)
+        assert plan is not None
+        self.to_plan = Button(look, self.tr("Go to {step}").format(step=plan.name), "outlined")
+        self.to_plan.clicked.connect(lambda: self.wants.emit(f"step:{plan.id}"))
         labels = {field.name: field.label for field in self._question.fields}
         headings = (
             Column(labels["about"], 1), Column(self.tr("Who does it")), Column(self.tr("By when")),
@@ -59,6 +61,7 @@ class PromisePage(QWidget):
         whole.gap(4)
         whole.addWidget(self._lead)
         whole.gap(14)
+        whole.addWidget(self.to_plan, 0, Qt.AlignmentFlag.AlignLeading)
         whole.addWidget(self._certain, 0, Qt.AlignmentFlag.AlignTrailing)
         whole.gap(12)
         whole.addWidget(self._table)
@@ -67,7 +70,6 @@ class PromisePage(QWidget):
         whole.addWidget(self._help)
         whole.addStretch(1)
         self.setAccessibleName(step.title)
-        self._stop = desk.opened.subscribe(self._changed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -86,8 +88,10 @@ class PromisePage(QWidget):
         return True
 
     def focus_first(self) -> None:
-        """Go to the first promise that is not called anything yet."""
+        """Go to the first promise that is not called anything yet; without any, to the way to Plan."""
         rows = self.rows()
+        if not rows:
+            self.to_plan.setFocus(Qt.FocusReason.OtherFocusReason)
         open_ = [one for one in rows if not one.promise.check.sure and not one.promise.dropped]
         for one in (*open_, *rows)[:1]:
             one.sure.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -104,9 +108,7 @@ class PromisePage(QWidget):
         """Return the button that calls all of them certain."""
         return self._certain
 
-    def refresh(self) -> None:
-        """Show the promises of the message as it is now."""
-        self._stale = False
+    def _show_all(self) -> None:
         opened = self._desk.opened
         message = opened.message()
         found = promises_of(opened.case, message.text, message.sentences, opened.now())
@@ -114,15 +116,6 @@ class PromisePage(QWidget):
         if (found, asks) != (self._shown, self._asks):
             self._asks = asks
             self._show(found)
-
-    def close_page(self) -> None:
-        """Listen no more."""
-        self._stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _show(self, found: Sequence[Promise]) -> None:
         # While the focus is in a row the order stays: a row that jumps away under the hand is lost.
@@ -137,10 +130,12 @@ class PromisePage(QWidget):
             self._show_row(promise)
         if before is None or [one.about for one in before] != [one.about for one in found]:
             self._table.set_rows([self._rows[promise.about].cells() for promise in found])
-            self._rows = {promise.about: self._rows[promise.about] for promise in found}
+            for gone in self._rows.keys() - {promise.about for promise in found}:
+                self._rows.pop(gone).deleteLater()
         self._say_how_many(found)
         for widget in (self._table, self._certain, self._foot):
             reveal(widget, bool(found))
+        reveal(self.to_plan, not found)
 
     def _show_row(self, promise: Promise) -> None:
         opened = self._desk.opened
@@ -159,7 +154,7 @@ class PromisePage(QWidget):
         self._lead.setText(f"{how_many.format(count=count)} {self._why}")
 
     def _made(self) -> PromiseRow:
-        made = PromiseRow(self._look, self._question)
+        made = PromiseRow(self._look, self._question, self)
         made.said.connect(self._say)
         made.checkpoint_taken.connect(self._take_checkpoint)
         made.question_wanted.connect(lambda key: self.wants.emit(f"question:{key}"))
@@ -187,14 +182,6 @@ class PromisePage(QWidget):
             rows[place].sure.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.finished.emit()
-
-    def _changed(self, change: Change) -> None:
-        if change.how in ("step", "life"):
-            return
-        if not self.isVisible():
-            self._stale = True
-        else:
-            self.refresh()
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is None:

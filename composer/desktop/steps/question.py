@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.desktop.steps.answer_findings import AnswerFindings
-from composer.desktop.steps.editors import ChoiceEditor, Editor, ListEditor, SeveralEditor, TextEditor
+from composer.desktop.steps.editors import ChoiceEditor, Editor, OutsideEditor, SeveralEditor, TextEditor
 from composer.desktop.steps.people import PeopleEditor
 from composer.desktop.steps.plan import stems_of
-from composer.desktop.steps.rows import OutsideEditor, StepsEditor
+from composer.desktop.steps.rows import ListEditor, StepsEditor
 from composer.desktop.steps.values import act_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -36,17 +36,18 @@ class QuestionView(QObject):
     redo_requested = Signal()
     wants_question = Signal(str)
 
-    def __init__(self, look: Look, desk: Desk, question: Question, parent: QObject) -> None:
+    def __init__(self, look: Look, desk: Desk, question: Question, parent: QWidget) -> None:
         super().__init__(parent)
         self.question = question
         self._look, self._desk = look, desk
         self._stem: Stem | None = None
         self._again = False
         self._focused = False
-        self.editor = editor_of(look, question)
-        self.label = QuestionLabel(look, question.ask, self.editor)
-        self.above = QWidget()
-        self.under = QWidget()
+        # What has no parent is Python's to delete, whenever its collector runs.
+        self.editor = editor_of(look, question, parent)
+        self.label = QuestionLabel(look, question.ask, self.editor, parent=parent)
+        self.above = QWidget(parent)
+        self.under = QWidget(parent)
         self._stems = column(look, 0, parent=self.above)
         self._choice: SegmentedControl | None = None
         reveal(self.above, False)
@@ -77,16 +78,14 @@ class QuestionView(QObject):
         self._show_stem(facts, in_row)
         value = None if again else case.value(self.question.key)
         if not self._focused or how in ("undo", "redo", "fix"):
-            # What has no answer shows what leaving it means, unless it is asked of everybody.
-            asked = again or self.question.asked == "always"
-            default = "" if asked else self._desk.opened.live.text(self.question.key)
+            default = self._default()
             if not _same(self.editor.value(), value if value is not None else default):
                 self.editor.show_value(value, default=default)
         self._old.show_words(self._old_words(facts) if again else "")
         self._show_hint()
 
-    def show_notes(self, notes: Sequence[QWidget]) -> None:
-        """Put these lines under the question, instead of those that stood there."""
+    def show_notes(self, notes: Sequence[QWidget]) -> bool:
+        """Put these lines under the question, instead of those that stood there; tell if one has come."""
         for note in self._notes:
             if note not in notes:
                 note.hide()
@@ -94,12 +93,19 @@ class QuestionView(QObject):
             if self.notes.indexOf(note) < 0:
                 self.notes.addWidget(note)
             note.show()
-        self._notes = tuple(notes)
+        before, self._notes = self._notes, tuple(notes)
         self._show_hint()
+        return not set(notes) <= set(before)
 
     def is_empty(self) -> bool:
-        """Say whether nothing stands in the editor."""
-        return not self._desk.opened.case.answers.get(self.question.key)
+        """Say whether there is no answer."""
+        return self.question.key not in self._desk.opened.case.answers
+
+    def is_open(self) -> bool:
+        """Say whether an answer is still to come: none is there, and leaving it open means nothing yet."""
+        answers = self._desk.opened.case.answers
+        given = any(key in answers for key in (self.question.key, *self.question.filled_from))
+        return self._again or not (given or self._default())
 
     # -- the focus
 
@@ -139,6 +145,11 @@ class QuestionView(QObject):
         return self.findings.card()
 
     # -- inside
+
+    def _default(self) -> str:
+        """Return what leaving it open means, and so shows as chosen; nothing where it is asked of everybody."""
+        asked = self._again or self.question.asked == "always"
+        return "" if asked else self._desk.opened.live.text(self.question.key)
 
     def _edited(self, value: Value, how: str) -> None:
         act: Edit = "choice" if how == "choice" else act_of(self._desk.opened.case.value(self.question.key), value)
@@ -229,19 +240,19 @@ class OldWords(QWidget):
         reveal(self, bool(words))
 
 
-def editor_of(look: Look, question: Question) -> Editor:
+def editor_of(look: Look, question: Question, parent: QWidget) -> Editor:
     """Return the editor that fits the answers of a question."""
     match question.type:
         case "choice":
-            return SeveralEditor(look, question) if question.many else ChoiceEditor(look, question)
+            return (SeveralEditor if question.many else ChoiceEditor)(look, question, parent)
         case "people":
-            return PeopleEditor(look, question)
+            return PeopleEditor(look, question, parent)
         case "steps":
-            return StepsEditor(look, question)
+            return StepsEditor(look, question, parent)
         case "outside":
-            return OutsideEditor(look, question)
+            return OutsideEditor(look, question, parent)
         case _:
-            return ListEditor(look, question) if question.many else TextEditor(look, question)
+            return (ListEditor if question.many else TextEditor)(look, question, parent)
 
 
 def _same(one: Value | None, other: Value | None) -> bool:

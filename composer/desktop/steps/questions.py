@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from composer.desktop.follower import Follower
 from composer.desktop.steps.blocks import RowBlock
 from composer.desktop.steps.notes import NoteLine
 from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
 from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.chip import Chip
-from composer.desktop.widgets.layout import Flow, column, read_in_order, reveal
+from composer.desktop.widgets.layout import Flow, area_of, column, read_in_order, reveal
 from composer.guide.conditions import facts_of
 from composer.guide.form import Note, Question
 from composer.session.desk import Desk
@@ -23,7 +23,7 @@ from composer.session.open_case import Change, How
 _BETWEEN = 24
 
 
-class Questions(QWidget):
+class Questions(Follower):
     """Some questions of the open case.
 
     `focus_question` tells the key of the question that has the focus ("" for none); `wants` what is asked for elsewhere
@@ -37,8 +37,8 @@ class Questions(QWidget):
     finished = Signal()
 
     def __init__(self, look: Look, desk: Desk, questions: Sequence[Question], notes: Sequence[Note] = ()) -> None:
-        super().__init__()
-        self._look, self._desk = look, desk
+        super().__init__(desk)
+        self._look = look
         self._questions = {question.key: question for question in questions}
         self._notes = tuple(notes)
         self._opened: set[str] = set()
@@ -47,8 +47,11 @@ class Questions(QWidget):
         self._blocks: dict[str, RowBlock] = {}
         self._lines: dict[str, NoteLine] = {}
         self._focused = ""
-        self._stale = True
         self._order_is_old = True
+        # Only when the page has grown with a note is there room to scroll to it.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._bring_notes)
         whole = column(look, 0, parent=self)
         self._head = QWidget()
         self._top = column(look, 12, (0, 0, 0, _BETWEEN), self._head)
@@ -58,7 +61,6 @@ class Questions(QWidget):
         whole.addLayout(self._column)
         whole.gap(_BETWEEN // 2)
         whole.addWidget(self._chips)
-        self._stops = (desk.opened.subscribe(self._changed), desk.checking.subscribe(self._checked))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -84,10 +86,11 @@ class Questions(QWidget):
         return True
 
     def focus_first(self) -> None:
-        """Go to the first question without an answer, else to the first."""
+        """Go to the first question that waits for an answer: one that is asked for, else any; else to the first."""
         shown = self._shown()
-        open_ = [key for key in shown if self._views[key].is_empty() and self._questions[key].type != "choice"]
-        for key in (*open_, *shown)[:1]:
+        open_ = [key for key in shown if self._views[key].is_open()]
+        asked = [key for key in open_ if self._plan and key in self._plan.asked]
+        for key in (*asked, *open_, *shown)[:1]:
             self._views[key].focus()
 
     def view(self, key: str) -> QuestionView | None:
@@ -98,42 +101,25 @@ class Questions(QWidget):
         """Return the chips, in order."""
         return self._chips.widgets()
 
-    def refresh(self, how: How = "step") -> None:
-        """Show everything as it is now."""
-        self._stale = False
-        self._replan(how)
+    # -- what the session says
+
+    def _show_all(self) -> None:
+        self._replan("step")
         for key in self._shown():
             self._views[key].show_findings()
 
-    def close_page(self) -> None:
-        """Listen no more."""
-        for stop in self._stops:
-            stop()
-
-    # -- what the session says
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
-    def _changed(self, change: Change) -> None:
-        if change.how in ("step", "life"):
-            return
-        if not self.isVisible():
-            self._stale = True
-            return
+    def _show_change(self, change: Change) -> None:
         if change.how in ("typing", "deletion") and _only_words(change):
             self._show_words(change)
         else:
             self._replan(change.how)
         if change.how not in ("typing", "deletion"):
-            self._checked()
+            self._show_findings()
         elif self._focused in self._views:
             self._views[self._focused].findings.keep_quiet()
 
-    def _checked(self) -> None:
-        if self._desk.checking.settled and self.isVisible():
+    def _show_findings(self) -> None:
+        if self._desk.checking.settled:
             for key in self._shown():
                 self._views[key].show_findings()
 
@@ -234,7 +220,7 @@ class Questions(QWidget):
         shown = self._shown()
         for note in plan.notes:
             if note.id not in self._lines:
-                self._lines[note.id] = line = NoteLine(self._look, note)
+                self._lines[note.id] = line = NoteLine(self._look, note, self)
                 line.offered.connect(self._offered)
                 if not note.under:
                     self._top.addWidget(line)
@@ -245,7 +231,15 @@ class Questions(QWidget):
             if not note.under and note.id in self._lines:
                 self._lines[note.id].setVisible(note.id in standing)
         for key in shown:
-            self._views[key].show_notes([self._lines[note.id] for note in plan.notes if note.under == key])
+            lines = [self._lines[note.id] for note in plan.notes if note.under == key]
+            if self._views[key].show_notes(lines) and key == self._focused:
+                self._later.start()
+
+    def _bring_notes(self) -> None:
+        """Bring into view what the answer just given has led to: it may stand below the window's edge."""
+        area, view = area_of(self), self._views.get(self._focused)
+        if area is not None and view is not None and view.under.isVisible():
+            area.show_rect(view.under, view.under.rect())
 
     def focusNextPrevChild(self, next: bool) -> bool:
         # Rows come and go: the order is put right when it is needed, as it stands on the screen.

@@ -30,11 +30,7 @@ class Select(QComboBox):
         super().__init__(parent)
         self.look = look
         self._small = small
-        # A combo box is otherwise read as its current choice, without its question.
-        self.setAccessibleName(name)
-        # On Linux Qt says the choice in place of the name; the description is said there too.
-        if sys.platform.startswith("linux"):
-            self.setAccessibleDescription(name)
+        self.set_name(name)
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,6 +43,13 @@ class Select(QComboBox):
         """Ask the look again for font and sizes."""
         self.setFont(self.look.font("text"))
         self.updateGeometry()
+
+    def set_name(self, name: str) -> None:
+        """Change what a screen reader says: a list is otherwise read as its current choice, without its question."""
+        self.setAccessibleName(name)
+        # On Linux Qt says the choice in place of the name; the description is said there too.
+        if sys.platform.startswith("linux"):
+            self.setAccessibleDescription(name)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Set what can be chosen; the value stays if it is still among them."""

@@ -1,7 +1,5 @@
 """Marks in fields, their cards and their fixes."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,8 +10,8 @@ from composer.desktop.widgets.finding_card import FindingCard
 from composer.desktop.widgets.stem_field import StemField
 from composer.session.desk import Desk
 from composer.session.scheduler import SynchronousScheduler
+from tests.desktop.pages import Step
 
-Step = Callable[[Desk, str], StepPage]
 HARM = "may have lost the morning"
 
 

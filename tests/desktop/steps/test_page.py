@@ -1,22 +1,23 @@
 """What a person meets on the page of a step."""
 
-from collections.abc import Callable
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.rows import StepsEditor
 from composer.desktop.widgets.button import QuietLink
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Label, QuestionLabel
+from composer.desktop.widgets.layout import area_of
 from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import NextStep, Outside, Person
 from composer.session.desk import Desk
-
-Step = Callable[[Desk, str], StepPage]
+from tests.desktop.pages import Step
 
 
 def field(page: StepPage, key: str, place: tuple[int, str] = (0, "")) -> StemField:
@@ -298,9 +299,9 @@ def test_people_fold_to_one_line_once_they_are_named(desk: Desk, step: Step) -> 
     field(page, "listen.words").setFocus()
     assert "Dana Okafor" in texts(page)
     editor = page.questions.view("listen.who").editor  # type: ignore[union-attr]
-    assert not editor.cards()[0].isVisible()  # type: ignore[attr-defined]
+    assert not editor.rows()[0].isVisible()  # type: ignore[attr-defined]
     QTest.keyClick(editor._change, Qt.Key.Key_Return)  # type: ignore[attr-defined]
-    assert editor.cards()[0].isVisible()  # type: ignore[attr-defined]
+    assert editor.rows()[0].isVisible()  # type: ignore[attr-defined]
     assert focused().accessibleName() == "Who was let down? Name"
 
 
@@ -390,3 +391,133 @@ def test_every_step_of_a_whole_case_stands_in_a_narrow_window(whole: Desk, step:
     for widget in page.findChildren(StemField):
         if widget.isVisible():
             assert widget.mapTo(page, widget.rect().topRight()).x() < page.width()
+
+
+def test_the_focus_goes_to_the_first_question_that_waits_whatever_its_type(desk: Desk, step: Step) -> None:
+    desk.opened.answer("listen.impact", "3", how="choice")
+    page = step(desk, "explain")
+    page.focus_first()
+    view = page.questions.view("explain.ready")
+    assert view is not None
+    assert view.owns(focused())
+    assert view.editor.value() == ""
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert desk.opened.case.text("explain.ready")
+
+
+def test_a_choice_that_leaving_open_means_is_passed_over(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    page.focus_first()
+    assert focused() is field(page, "own.act")
+    QTest.keyClicks(focused(), "sent the wrong file")
+    page.focus_first()
+    assert focused() is field(page, "own.harm")
+
+
+def test_words_that_are_open_again_wait_for_an_answer(desk: Desk, step: Step) -> None:
+    page = step(desk, "own")
+    write(field(page, "own.act"), "sent the wrong file")
+    page.focus("own.ours")
+    desk.opened.answer("own.ours", "none", how="choice")
+    page.focus_first()
+    assert focused() is field(page, "own.act")
+
+
+def test_where_all_is_answered_the_focus_goes_to_the_first_question(whole: Desk, step: Step) -> None:
+    page = step(whole, "restate")
+    page.focus_first()
+    assert focused() is field(page, "restate.told")
+
+
+@pytest.mark.parametrize("by", ["the mouse", "the keyboard"])
+def test_a_note_that_comes_under_a_choice_is_brought_into_view(by: str, desk: Desk, step: Step, qtbot: QtBot) -> None:
+    page = step(desk, "listen")
+    page.window().resize(760, 420)
+    page.focus("listen.ready")
+    QApplication.processEvents()
+    view = page.questions.view("listen.ready")
+    assert view is not None
+    area = area_of(page)
+    assert area is not None
+    choice = next(one for one in view.editor.findChildren(QRadioButton) if one.text() == "Still upset")
+    # The choice is the last thing that is to be seen.
+    choice.setFocus()
+    area.verticalScrollBar().setValue(choice.mapTo(page, choice.rect().bottomLeft()).y() - area.viewport().height() + 4)
+    if by == "the mouse":
+        QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(choice, Qt.Key.Key_Space)
+
+    def bottom() -> int:
+        shown = next(one for one in view.under.findChildren(Label) if one.text().startswith("A call comes before"))
+        return shown.mapTo(area.viewport(), shown.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: 0 < bottom() < area.viewport().height(), timeout=1000)
+    assert choice.mapTo(area.viewport(), choice.rect().topLeft()).y() >= 0
+
+
+def test_a_second_step_leaves_the_first_as_wide_as_it_was(desk: Desk, step: Step, qtbot: QtBot) -> None:
+    page = step(desk, "plan")
+    editor = page.questions.view("plan.next").editor  # type: ignore[union-attr]
+    assert isinstance(editor, StepsEditor)
+    width = editor.rows()[0].width()
+    QTest.mouseClick(editor.another(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(editor.rows()[1].isVisible)
+    assert [one.width() for one in editor.rows()] == [width, width]
+
+
+def test_the_step_that_stays_keeps_its_captions_and_is_counted_anew(desk: Desk, step: Step) -> None:
+    page = step(desk, "plan")
+    editor = page.questions.view("plan.next").editor  # type: ignore[union-attr]
+    assert isinstance(editor, StepsEditor)
+    QTest.mouseClick(editor.another(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(focused(), "ring you")
+    editor._rows.remove(editor.rows()[0])
+    (left,) = editor.rows()
+    QApplication.processEvents()
+    assert left.step().do == "ring you"
+    assert left.fields()["when"].accessibleName().startswith("Step 1: ")
+    assert "What happens" in texts(page)
+
+
+def test_enter_in_the_last_field_of_a_person_goes_to_the_next_one(desk: Desk, step: Step) -> None:
+    page = step(desk, "listen")
+    field(page, "listen.words").setFocus()
+    people = (Person("Dana Okafor", "Dana"), Person("Lee Park", "Lee"))
+    desk.opened.answer("listen.who", people, how="choice")
+    view = page.questions.view("listen.who")
+    assert view is not None
+    view.editor._change.click()  # type: ignore[attr-defined]
+    cards = view.editor.rows()  # type: ignore[attr-defined]
+    cards[0].fields()["call"].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is cards[1].fields()["name"]
+
+
+def test_nothing_of_a_question_is_left_to_the_collector(whole: Desk, step: Step) -> None:
+    page = step(whole, "plan")
+    views = page.questions._views.values()
+    parts = [part for view in views for part in (view.label, view.above, view.editor, view.under)]
+    assert parts
+    assert all(part.parent() is not None for part in parts)
+
+
+@pytest.mark.parametrize("name", ["listen", "restate", "own", "explain", "plan", "comp", "follow"])
+@pytest.mark.parametrize("width", [760, 460])
+def test_no_words_stand_on_others(whole: Desk, step: Step, name: str, width: int) -> None:
+    page = step(whole, name)
+    page.window().resize(width, 700)
+    keys = page.keys()
+    for key in keys:
+        page.focus(key)
+    page.hide()
+    page.show()
+    QApplication.processEvents()
+    places = [
+        (one, QRect(one.mapTo(page, QPoint(0, 0)), one.size()))
+        for one in page.findChildren(QWidget)
+        if isinstance(one, Label | StemField | QAbstractButton) and one.isVisible()
+    ]
+    tops = [(one, place) for one, place in places if not any(other.isAncestorOf(one) for other, _ in places)]
+    for (one, place), (other, also) in combinations(tops, 2):
+        assert not place.intersects(also), (one, other)

@@ -18,8 +18,7 @@ from composer.desktop.widgets.chip import Chip
 from composer.guide.case import Case
 from composer.session.desk import Desk
 from composer.session.scheduler import SynchronousScheduler
-
-Show = Callable[..., None]
+from tests.desktop.pages import Show
 
 
 @pytest.fixture

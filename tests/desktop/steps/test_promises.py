@@ -5,14 +5,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from composer.desktop.steps.promise_row import PromiseRow
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.theme.look import Look
+from composer.desktop.widgets.stem_field import StemField
 from composer.session.desk import Desk
+from tests.desktop.pages import Show
 
-Show = Callable[..., None]
 Table = Callable[[Desk], PromisePage]
 
 
@@ -121,3 +123,39 @@ def test_without_a_promise_one_sentence_says_so(desk: Desk, table: Table) -> Non
     assert page._lead.text() == "There is no promise in the message yet; what you write in Plan comes here."
     assert not page.table().isVisible()
     assert not page.certain().isVisible()
+
+
+def test_without_a_promise_one_button_leads_to_where_they_come_from_and_has_the_focus(desk: Desk, table: Table) -> None:
+    page = table(desk)
+    wanted: list[str] = []
+    page.wants.connect(wanted.append)
+    page.focus_first()
+    assert QApplication.focusWidget() is page.to_plan
+    assert page.to_plan.text() == "Go to Plan"
+    QTest.keyClick(page.to_plan, Qt.Key.Key_Return)
+    assert wanted == ["step:plan"]
+
+
+def test_with_a_promise_there_is_no_way_back_to_plan(whole: Desk, table: Table) -> None:
+    assert not table(whole).to_plan.isVisible()
+
+
+def test_every_control_of_a_row_is_read_with_its_promise(whole: Desk, table: Table) -> None:
+    page = table(whole)
+    for one in page.rows():
+        cells, advice = one.cells()
+        stops = [part for cell in (*cells, advice) for part in (cell, *cell.findChildren(QWidget))]
+        stops = [part for part in stops if isinstance(part, QAbstractButton | StemField)]
+        named = [part for part in stops if not isinstance(part, QRadioButton) and part is not one.advice.when]
+        assert len(named) > 5
+        for part in named:
+            assert one.promise.sentence in part.accessibleName() + part.accessibleDescription(), part
+
+
+def test_a_row_that_is_gone_is_let_go(desk: Desk, table: Table, qtbot: QtBot) -> None:
+    desk.opened.answer("plan.change", "nobody sends a file unchecked")
+    page = table(desk)
+    (gone,) = page.rows()
+    with qtbot.waitSignal(gone.destroyed):
+        desk.opened.answer("plan.change", "")
+    assert page.to_plan.isVisible()

@@ -12,9 +12,10 @@ from composer.app import App
 from composer.desktop.message_pieces import sentence_of
 from composer.desktop.review import ReviewPage
 from composer.desktop.theme.look import Look
+from composer.desktop.widgets.labels import Heading
 from composer.session.desk import Desk
+from tests.desktop.pages import Show
 
-Show = Callable[..., None]
 Review = Callable[[Desk], ReviewPage]
 
 
@@ -187,3 +188,33 @@ def test_another_output_is_read_from_its_beginning(whole: Desk, review: Review) 
     whole.opened.set_output("talk")
 
     assert bar.value() == 0
+
+
+def test_what_is_too_long_asks_to_be_shortened(whole: Desk, review: Review) -> None:
+    whole.opened.set_output("chat")
+    links = {words: link for words, link, _ in review(whole).last_look.entries()}
+    assert [link for words, link in links.items() if "words are too many for a chat" in words] == ["Shorten it"]
+
+
+def test_what_is_missing_asks_to_be_said(desk: Desk, review: Review) -> None:
+    gap = desk.opened.message().gaps[0]
+    assert gap.question != "output"
+    links = {target: link for _, link, target in review(desk).last_look.entries()}
+    assert links[gap.question] == "Say it"
+
+
+def test_the_key_to_the_next_finding_is_named_while_there_is_one(whole: Desk, review: Review) -> None:
+    page = review(whole)
+    assert not page.key_hint.isVisible()
+    with_findings(whole)
+    assert page.key_hint.isVisible()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1144, True), (836, False), (700, True), (480, False)])
+def test_the_heading_is_never_broken_by_the_count(whole: Desk, review: Review, width: int, beside: bool) -> None:
+    page = review(whole)
+    page.window().resize(width, 600)
+    QApplication.processEvents()
+    heading = page.findChildren(Heading)[0]
+    assert heading.height() < 2 * heading.minimumSizeHint().height()
+    assert (page._count.geometry().top() < heading.geometry().bottom()) == beside

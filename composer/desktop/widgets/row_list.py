@@ -1,0 +1,116 @@
+"""Rows of the same: each can be taken away, and "Another" adds one."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from composer.desktop.theme.look import Look
+from composer.desktop.theme.tokens import TINY
+from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.layout import column, read_in_order, reveal, row
+
+Row = TypeVar("Row", bound=QWidget)
+
+
+class RowList(QWidget, Generic[Row]):
+    """Rows of whatever `make_row` builds, with "Another" under them until there are `most`.
+
+    `number` tells a row its place whenever the places change. `removed` tells that the user took a row away, `finished`
+    that the last was left with Enter (`go_on`). Rows come and go by the user and by `set_count` only.
+    """
+
+    removed = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        make_row: Callable[[], Row],
+        another: str,
+        most: int = 0,
+        number: Callable[[Row, int], None] = lambda _row, _place: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._make_row, self._number, self._most = make_row, number, most
+        self._lines: list[tuple[QWidget, Row, Button]] = []
+        whole = column(look, TINY, parent=self)
+        self._column = column(look, TINY)
+        whole.addLayout(self._column)
+        self.another = Button(look, another, "link")
+        self.another.clicked.connect(self.add)
+        whole.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def rows(self) -> list[Row]:
+        """Return the rows, in order."""
+        return [content for _, content, _ in self._lines]
+
+    def removers(self) -> list[Button]:
+        """Return what takes each row away, in order."""
+        return [remover for _, _, remover in self._lines]
+
+    def set_count(self, count: int) -> None:
+        """Have so many rows, by adding or dropping at the end, without telling."""
+        while len(self._lines) < count:
+            self._append()
+        while len(self._lines) > count:
+            self._drop(len(self._lines) - 1)
+        self._follow()
+
+    def add(self) -> None:
+        """Add a row at the end, as the user does, and go there."""
+        content = self._append()
+        self._follow()
+        content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remove(self, content: Row) -> None:
+        """Take a row away, as the user does; the focus goes to the one before it."""
+        place = self.rows().index(content)
+        self._drop(place)
+        self._follow()
+        self.removed.emit()
+        if self._lines:
+            self._lines[max(place - 1, 0)][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self, content: Row) -> None:
+        """Go from a row to the next."""
+        rows = self.rows()
+        following = rows[rows.index(content) + 1 :]
+        if following:
+            following[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+    def _append(self) -> Row:
+        content = self._make_row()
+        line = QWidget()
+        layout = row(self.look, 4, parent=line)
+        layout.addWidget(content, 1)
+        remover = Button(self.look, "", "quiet", icon="close", small=True)
+        # It keeps its place while it is hidden: else the words of the first row wrap anew when a second comes.
+        kept = remover.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        remover.setSizePolicy(kept)
+        remover.clicked.connect(lambda: self.remove(content))
+        layout.addWidget(remover, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addWidget(line)
+        self._lines.append((line, content, remover))
+        read_in_order((content, remover))
+        self.another.raise_()
+        return content
+
+    def _drop(self, place: int) -> None:
+        line, _, _ = self._lines.pop(place)
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _follow(self) -> None:
+        for place, (_, content, remover) in enumerate(self._lines):
+            self._number(content, place)
+            remover.setAccessibleName(self.tr("Take row {number} away").format(number=place + 1))
+            reveal(remover, len(self._lines) > 1)
+        reveal(self.another, not self._most or len(self._lines) < self._most)
