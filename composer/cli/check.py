@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from composer.app import App
-from composer.cli.files import moment, opened, read_text, shown, words_of
-from composer.cli.output import found_status, print_findings, print_json
+from composer.cli.files import lines_of, moment, read_text, shown, words_of
+from composer.cli.output import found_status, print_findings, print_json, put
 from composer.reading.reading import Reader
 from composer.text.errors import FileMistakes, Mistake, UserError
 from composer.text.finding import Finding
@@ -68,7 +68,7 @@ def check(app: App, options: argparse.Namespace) -> int:
     elif findings:
         print_findings(shown(options.file), text, findings, sys.stdout)
     else:
-        print(f"{shown(options.file)}: nothing to look at")
+        put(f"{shown(options.file)}: nothing to look at")
     return found_status(findings, options.fail_on)
 
 
@@ -77,16 +77,15 @@ def _check_lines(reader: _Reader, pairs: dict[str, str], options: argparse.Names
 
     gc.enable()  # unlike a single text, a stream may be long
     status = 0
-    with opened(options.file) as stream:
-        for number, data in enumerate(stream, 1):
-            if not data.strip():
-                continue
-            line: Line = decoded(data, shown(options.file), number)
-            try:
-                context = context_from({**pairs, **line.context})
-            except UserError as error:
-                raise FileMistakes((Mistake(shown(options.file), number, 1, str(error)),)) from error
-            findings = reader.findings(line.text, context)
-            print_json(reader.report(line.text, context, findings, line.id), indent=False)
-            status = max(status, found_status(findings, options.fail_on))
+    for number, data in enumerate(lines_of(options.file), 1):
+        if not data.strip():
+            continue
+        line: Line = decoded(data, shown(options.file), number)
+        try:
+            context = context_from({**pairs, **line.context})
+        except UserError as error:
+            raise FileMistakes((Mistake(shown(options.file), number, 1, str(error)),)) from error
+        findings = reader.findings(line.text, context)
+        print_json(reader.report(line.text, context, findings, line.id), indent=False)
+        status = max(status, found_status(findings, options.fail_on))
     return status

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from composer.app import App
-from composer.cli.files import moment, shown, words_of
-from composer.cli.output import print_findings, print_json
+from composer.cli.files import moment, read_bytes, shown, words_of
+from composer.cli.output import print_findings, print_json, put, tell
 from composer.guide.answers_file import read_case, set_answers
 from composer.guide.case import Case
 from composer.knowledge.toml import decode, read
@@ -29,7 +29,7 @@ def compose(app: App, options: argparse.Namespace) -> int:
         return 0
     _print_message(message, case, options.format)
     for gap in message.gaps:
-        print(f"{gap.message}: {gap.question}", file=sys.stderr)
+        tell(f"{gap.message}: {gap.question}")
     weighty = [finding for finding in findings if at_least(finding.severity, "warning")]
     print_findings("message", message.text, weighty, sys.stderr)
     return 0
@@ -47,7 +47,7 @@ def composed(app: App, case: Case, output: str, now: datetime) -> tuple[Message,
 
 def _case(app: App, options: argparse.Namespace) -> Case:
     name = options.answers
-    document = decode(sys.stdin.buffer.read(), shown(name)) if name == "-" else read(Path(name))
+    document = decode(read_bytes(name), shown(name)) if name == "-" else read(Path(name))
     pairs = [_pair(given) for given in words_of("--set", options.set)]
     return set_answers(read_case(document, app.form), app.form, pairs)
 
@@ -64,14 +64,12 @@ def _print_message(message: Message, case: Case, form: str) -> None:
 
     match form:
         case "html":
-            print(html_of(message))
+            put(html_of(message))
         case "markdown":
-            print(markdown_of(message), end="")
+            put(markdown_of(message), end="")
         case "eml":
             from composer.delivery.handover import draft_file, recipients_of
 
-            draft = draft_file(message, recipients_of(case.people))
-            sys.stdout.flush()
-            sys.stdout.buffer.write(draft)
+            put(draft_file(message, recipients_of(case.people)))
         case _:
-            print(message.text)
+            put(message.text)

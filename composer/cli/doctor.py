@@ -7,7 +7,7 @@ from importlib import metadata
 
 from composer import __version__
 from composer.app import App
-from composer.cli.output import print_json
+from composer.cli.output import print_json, put
 from composer.knowledge.places import resources, templates
 from composer.library.lock import held
 from composer.text.errors import UserError
@@ -34,7 +34,7 @@ def doctor(app: App, options: argparse.Namespace) -> int:
         print_json(facts)
     else:
         width = max(map(len, facts))
-        print("\n".join(f"{name.replace('_', ' '):<{width}}  {value}" for name, value in facts.items()))
+        put("\n".join(f"{name.replace('_', ' '):<{width}}  {value}" for name, value in facts.items()))
     return 0
 
 

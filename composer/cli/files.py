@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -12,8 +12,7 @@ from composer.text.errors import FileMistakes, Mistake, UserError
 
 def read_text(name: str) -> str:
     """Return the text of file `name`, "-" being standard input, as it was given; UserError where it cannot be read."""
-    with opened(name) as stream:
-        data = stream.read()
+    data = read_bytes(name)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -22,23 +21,35 @@ def read_text(name: str) -> str:
         raise FileMistakes((Mistake(shown(name), line, column, "this is not UTF-8 text"),)) from error
 
 
-@contextmanager
-def opened(name: str) -> Iterator[BinaryIO]:
-    """Open file `name`, "-" being standard input; UserError in one sentence where it cannot be read."""
-    try:
-        if name == "-":
-            yield sys.stdin.buffer
-        else:
-            with Path(name).open("rb") as stream:
-                yield stream
-    except BrokenPipeError:
-        raise
-    except FileNotFoundError as error:
-        raise UserError(f"There is no file {name}.") from error
-    except IsADirectoryError as error:
-        raise UserError(f"{name} is a folder, not a file.") from error
-    except OSError as error:
-        raise UserError(f"{name} cannot be read: {error.strerror}.") from error
+def read_bytes(name: str) -> bytes:
+    """Return what is in file `name`, "-" being standard input; UserError in one sentence where it cannot be read."""
+    return b"".join(lines_of(name, whole=True))
+
+
+def lines_of(name: str, *, whole: bool = False) -> Iterator[bytes]:
+    """Yield the lines of file `name` as they come in, or all of it at once; UserError where it cannot be read.
+
+    What fails while a line is used is not the file's doing, and goes on as it is.
+    """
+    with ExitStack() as open_file:
+        try:
+            stream = _opened(name, open_file)
+            while data := stream.read() if whole else stream.readline():
+                yield data
+        except FileNotFoundError as error:
+            raise UserError(f"There is no file {name}.") from error
+        except IsADirectoryError as error:
+            raise UserError(f"{shown(name)} is a folder, not a file.") from error
+        except OSError as error:
+            raise UserError(f"{shown(name)} cannot be read: {error.strerror}.") from error
+
+
+def _opened(name: str, open_file: ExitStack) -> BinaryIO:
+    if name != "-":
+        return open_file.enter_context(Path(name).open("rb"))
+    if sys.stdin is None:
+        raise UserError("Standard input is closed, so there is nothing to read.")
+    return sys.stdin.buffer
 
 
 def shown(name: str) -> str:

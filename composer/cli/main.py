@@ -3,10 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from composer import __version__
+from composer.cli.output import put, tell
 from composer.text.errors import FileMistakes, NotAvailable, UserError
 
 FINE, FOUND, WRONG, MISSING, STOPPED = 0, 1, 2, 3, 130
@@ -25,6 +27,10 @@ class _Usage(Exception):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise _Usage(f"{self.prog}: {message}\n{self.format_usage().strip()}")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        # argparse keeps quiet about a help that nobody gets to read.
+        put(message, end="", flush=True) if file is sys.stdout else tell(message.rstrip())
 
 
 def wants_window(arguments: Sequence[str]) -> bool:
@@ -64,10 +70,17 @@ def without_profile(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    return guarded(lambda: _run(_parser().parse_args(_as_command(arguments))))
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Return the exit status of `command`; what goes wrong outside the program is said in a sentence."""
     speak_utf8()
+    if sys.stdout is None:
+        return say("amends: Standard output is closed, so there is nowhere to write a result.")
     try:
-        status = _run(_parser().parse_args(_as_command(arguments)))
-        sys.stdout.flush()
+        status = command()
+        put("", end="", flush=True)
     except _Usage as usage:
         return say(str(usage))
     except FileMistakes as mistakes:
@@ -77,8 +90,7 @@ def run(arguments: Sequence[str]) -> int:
     except UserError as error:
         return say(f"amends: {error}")
     except BrokenPipeError:
-        # The reader of our output has gone. What is still in the buffer must not meet the closed pipe at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has seen enough.
         return FINE
     except KeyboardInterrupt:
         return STOPPED
@@ -87,7 +99,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def say(words: str, status: int = WRONG) -> int:
     """Print a message to standard error and return the exit status."""
-    print(words, file=sys.stderr)
+    tell(words)
     return status
 
 
@@ -112,7 +124,9 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def speak_utf8() -> None:
-    """What is printed is UTF-8 on every system, whatever the terminal's own encoding."""
+    """What is printed is UTF-8 on every system, whatever the terminal's own encoding; without stderr it is lost."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
     for stream in (sys.stdout, sys.stderr):
         if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")

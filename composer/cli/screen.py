@@ -15,9 +15,15 @@ def has_screen() -> bool:
 
 def main_job_in_terminal(folder: str | None) -> int:
     """Say in one line that there is no screen; then show the bundled example's message and what is found in it."""
+    from composer.cli.main import guarded
+
+    return guarded(lambda: _main_job(folder))
+
+
+def _main_job(folder: str | None) -> int:
     from composer.app import App
     from composer.cli.compose import composed
-    from composer.cli.output import print_findings
+    from composer.cli.output import print_findings, put
     from composer.guide.answers_file import read_case
     from composer.knowledge.toml import read
     from composer.library.profile import profile
@@ -26,12 +32,12 @@ def main_job_in_terminal(folder: str | None) -> int:
     example = templates() / "examples" / "rebuilt-laptop.toml"
     case = read_case(read(example), app.form)
     message, findings = composed(app, case, "", case.now or app.now())
-    print(f"There is no screen here, so no window opens; this is what Amends makes of {example}:\n")
-    print(message.text)
-    print()
+    put(f"There is no screen here, so no window opens; this is what Amends makes of {example}:\n")
+    put(message.text)
+    put("")
     for gap in message.gaps:
-        print(f"{gap.message}: {gap.question}")
+        put(f"{gap.message}: {gap.question}")
     print_findings("message", message.text, findings, sys.stdout)
     if not message.gaps and not findings:
-        print("message: nothing to look at")
+        put("message: nothing to look at")
     return 0

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any, Final
 
 from msgspec.structs import replace
 
-from composer.guide.answers_text import stems_now, takes_number, write_case
+from composer.guide.answers_text import stem_by_gates, takes_number, write_case
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
 from composer.guide.conditions import facts_of
 from composer.guide.form import Choice, Form, Question
@@ -33,20 +34,23 @@ _SHOWN_ROWS: Final = {
 _UNSEEN: Final = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 """Control characters but tab and newline: an escape can write them, no message can hold them."""
 
+_STEMS: Final = "stems"
+"""The table that says which stem an answer continues, where the gates leave several."""
+
 _LARGEST_SEED: Final = 2**63 - 1
 
 
 def read_case(document: Document, form: Form) -> Case:
     """Return the case that an answers file states; raises FileMistakes with everything in it that cannot be an answer.
 
-    An answer belongs to the stem that the gates in the same file give it.
+    An answer belongs to the stem that the gates in the same file give it, unless the file says which.
     """
     reader = _Reader(document, form)
     reader.read(document.data)
     if reader.mistakes:
         raise FileMistakes(tuple(sorted(reader.mistakes, key=lambda mistake: (mistake.line, mistake.column))))
     case = _with(Case(), reader.found)
-    return _on_its_stems(case, form, case.answers)
+    return _on_its_stems(case, form, case.answers, reader.stems)
 
 
 def set_answers(case: Case, form: Form, pairs: Iterable[tuple[str, str]]) -> Case:
@@ -80,18 +84,17 @@ def _with(case: Case, found: Mapping[str, Any]) -> Case:
     return replace(case, answers=answers, now=None if now == "" else now, seed=None if seed == "" else seed)
 
 
-def _on_its_stems(case: Case, form: Form, keys: Iterable[str]) -> Case:
-    """Return the case in which the answers of `keys` belong to the stems that its gates give.
+def _on_its_stems(case: Case, form: Form, keys: Iterable[str], said: Mapping[str, str] = MappingProxyType({})) -> Case:
+    """Return the case in which the answers of `keys` belong to the stems that are `said`, else those its gates give.
 
-    Where the gates leave several, a file does not say which: the answer then belongs to none yet.
+    Where the gates leave several and none is said, the answer belongs to none yet.
     """
     facts = facts_of(case)
     moved: dict[str, Answer] = {}
     for key in keys:
         question, answer = form.by_key[key], case.answers.get(key)
         if answer is not None and len(question.stems) > 1:
-            stems = stems_now(question, facts)
-            moved[key] = Answer(answer.value, stems[0].id if len(stems) == 1 else "")
+            moved[key] = Answer(answer.value, said.get(key) or stem_by_gates(question, facts))
     return replace(case, answers={**case.answers, **moved})
 
 
@@ -123,6 +126,7 @@ class _Reader:
     def __init__(self, document: Document, form: Form) -> None:
         self.questions = {question.key: question for question in form.questions()}
         self.found: dict[str, Any] = {}
+        self.stems: dict[str, str] = {}
         self.mistakes: list[Mistake] = []
         self._document = document
         self._tables = {key.partition(".")[0] for key in self.questions if "." in key}
@@ -132,6 +136,8 @@ class _Reader:
         for name, value in data.items():
             if name in self.questions:
                 self.question(self.questions[name], (name,), value)
+            elif name == _STEMS and isinstance(value, dict):
+                self._said_stems(value)
             elif name not in self._tables:
                 self.unknown((name,), name)
             elif not isinstance(value, dict):
@@ -152,6 +158,26 @@ class _Reader:
         elif kept is not None:
             # Set to nothing, which takes an earlier answer away.
             self.found[question.key] = ""
+
+    def _said_stems(self, table: Mapping[str, Any]) -> None:
+        """Take in which stem answers continue, as comp.what = "give" or "comp.what" = "give"."""
+        for name, value in table.items():
+            parts = value.items() if isinstance(value, dict) else [("", value)]
+            for part, stem in parts:
+                path = (_STEMS, name, part) if part else (_STEMS, name)
+                self._said_stem(f"{name}.{part}" if part else name, path, stem)
+
+    def _said_stem(self, key: str, path: KeyPath, stem: object) -> None:
+        question = self.questions.get(key)
+        if question is None:
+            self.unknown(path, key)
+        elif len(question.stems) < 2:
+            self._note(path, f"{key} has one stem at most, which need not be said")
+        elif not isinstance(stem, str) or (stem and all(each.id != stem for each in question.stems)):
+            names = ", ".join(each.id for each in question.stems)
+            self._note(path, f"{_STEMS}: {key} continues one of {names}, found {_described(stem)}")
+        elif stem:
+            self.stems[key] = stem
 
     def unknown(self, path: KeyPath, key: str) -> None:
         """Note a key that is no question, with the nearest that is one."""

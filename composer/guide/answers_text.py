@@ -18,7 +18,8 @@ _ESCAPES_IN_LINES = {code: text for code, text in _ESCAPES.items() if code not i
 def write_case(case: Case, form: Form) -> str:
     """Return the answers file of `case`, in the order of the form: `read_case` makes the same answers of it.
 
-    An answer that was written to another stem than the gates now give stands in a comment.
+    An answer that was written to another stem than the gates now give stands in a comment. Where they leave several,
+    or the answer keeps another that reads as well, the table [stems] says which it continues.
     """
     tables: dict[str, list[Question]] = {"": []}
     for question in form.questions():
@@ -31,7 +32,15 @@ def write_case(case: Case, form: Form) -> str:
             blocks.extend("\n".join([f"[[{table}]]", *_parts(row)]) for row in rows)
         elif lines := list(_lines(case, questions)):
             blocks.append("\n".join([f"[{table}]", *lines] if table else lines))
+    if stems := list(_stems(case, form)):
+        blocks.append("\n".join(["[stems]", *stems]))
     return "\n\n".join(blocks) + "\n"
+
+
+def stem_by_gates(question: Question, facts: Facts) -> str:
+    """Return the id of the stem that the gates alone give an answer: "" where they leave several, or there is none."""
+    stems = stems_now(question, facts)
+    return stems[0].id if len(stems) == 1 and len(question.stems) > 1 else ""
 
 
 def stems_now(question: Question, facts: Facts) -> tuple[Stem, ...]:
@@ -59,8 +68,7 @@ def _lines(case: Case, questions: Iterable[Question]) -> Iterator[str]:
 
 def _answer(name: str, question: Question, answer: Answer, stems: tuple[Stem, ...]) -> Iterator[str]:
     value = answer.value
-    reads_well = not answer.stem or any(answer.stem in (stem.id, *stem.fits) for stem in stems)
-    if question.stems and not reads_well and isinstance(value, str):
+    if question.stems and not _reads_well(answer, stems) and isinstance(value, str):
         was = next((each.text for each in question.stems if each.id == answer.stem), answer.stem)
         yield f"# written after {_line(was)}:"
         yield f"# {name} = {_line(value)}"
@@ -68,6 +76,21 @@ def _answer(name: str, question: Question, answer: Answer, stems: tuple[Stem, ..
         yield f"{name} = {value}"
     else:
         yield f"{name} = {_value(value)}"
+
+
+def _reads_well(answer: Answer, stems: tuple[Stem, ...]) -> bool:
+    return not answer.stem or any(answer.stem in (stem.id, *stem.fits) for stem in stems)
+
+
+def _stems(case: Case, form: Form) -> Iterator[str]:
+    """Yield a line for each answer whose stem the gates do not tell."""
+    facts = facts_of(case)
+    for question in form.questions():
+        answer = case.answers.get(question.key)
+        if answer is None or len(question.stems) < 2 or not _reads_well(answer, stems_now(question, facts)):
+            continue
+        if answer.stem and answer.stem != stem_by_gates(question, facts):
+            yield f"{question.key} = {_line(answer.stem)}"
 
 
 def _value(value: Value) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
+
+from composer.text.errors import UserError
 
 AnswerType = Literal[
     "past",
@@ -226,11 +228,27 @@ class FormFile(Struct, frozen=True, forbid_unknown_fields=True):
     output: tuple[OutputKind, ...] = ()
 
 
+FILES: Final = (
+    "start",
+    "1-listen", "2-restate", "3-own", "4-explain", "5-plan", "6-promise", "7-compensate", "8-follow",
+    "outputs",
+)  # fmt: skip
+"""The files of a form, in its order: without one of them nothing would ask its questions, and nothing would say so."""
+
+
 def load_form(folder: Path, cache: Path | None = None) -> Form:
-    """Return the form kept in `folder` (resources/form/en); raises FileMistakes for a file that is not right."""
+    """Return the form kept in `folder` (resources/form/en).
+
+    Raises FileMistakes for a file that is not right, UserError for one that is missing.
+    """
     from composer.knowledge.toml import load_folder
 
-    return form_of(load_folder(folder, FormFile, cache))
+    files = load_folder(folder, FormFile, cache)
+    if missing := [name for name in FILES if name not in files]:
+        raise UserError(
+            f"A file of the program is missing: {folder / missing[0]}.toml. Installing Amends again puts it back."
+        )
+    return form_of(files)
 
 
 def form_of(files: Mapping[str, FormFile]) -> Form:

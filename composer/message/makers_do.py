@@ -146,7 +146,9 @@ def _given(making: Making, name: str, components: tuple[str, ...]) -> list[Draft
     case = making.case
     if case.text("comp.kind") in ("", "nothing") or case.text("comp.when") not in ("", "now"):
         return []
-    return making.drafted(name, seam.compensation(case.text("comp.what"), making.setting), components=components)
+    written = case.answers.get("comp.what")
+    spliced = seam.compensation(case.text("comp.what"), making.setting, written.stem if written else "")
+    return making.drafted(name, spliced, components=components)
 
 
 def follow(making: Making, name: str) -> list[Drafted]:

@@ -23,35 +23,47 @@ def check_names(data: MessageData, form: Form, folder: Path) -> None:
 
 
 def _unknown(data: MessageData, form: Form) -> Iterator[Named]:
-    outputs, slots = data.outputs, data.slots.keys() | _OF_THE_HELP
+    outputs = {kind.name for kind in form.kinds}
+    known = {
+        "maker": MAKERS.keys(),
+        "slot": data.slots.keys() | _OF_THE_HELP,
+        "question": form.by_key.keys(),
+        "output": outputs,
+    }
+    for file, path, kind, name in (*_of_slots(data), *_of_layouts(data), *_of_outputs(data)):
+        if name not in known[kind]:
+            yield file, path, kind, name
+    for name in sorted(outputs - data.outputs.outputs.keys()):
+        yield "outputs.toml", ("outputs",), "output", name
+
+
+def _of_slots(data: MessageData) -> Iterator[Named]:
     for name, slot in data.slots.items():
         path = ("slots", name)
-        if slot.make not in MAKERS:
-            yield "slots.toml", (*path, "make"), "maker", slot.make
-        keys = [("answers", n, key) for n, key in enumerate(slot.answers)]
-        keys += [("stems", n, stem.without) for n, stem in enumerate(slot.stems) if stem.without]
-        for part, number, key in keys:
-            if key not in form.by_key:
-                yield "slots.toml", (*path, part, number), "question", key
-    for name, layout in outputs.layouts.items():
+        yield "slots.toml", (*path, "make"), "maker", slot.make
+        for number, key in enumerate(slot.answers):
+            yield "slots.toml", (*path, "answers", number), "question", key
+        for number, stem in enumerate(slot.stems):
+            if stem.without:
+                yield "slots.toml", (*path, "stems", number), "question", stem.without
+
+
+def _of_layouts(data: MessageData) -> Iterator[Named]:
+    for name, layout in data.outputs.layouts.items():
         for number, paragraph in enumerate(layout.paragraphs):
-            for at, slot_name in enumerate(paragraph):
-                if slot_name not in slots:
-                    yield "outputs.toml", ("layouts", name, "paragraphs", number, at), "slot", slot_name
-    for number, stage in enumerate(outputs.stages):
-        for part, names in (("slots", stage.slots), ("slots_concern", stage.slots_concern or ())):
-            for at, slot_name in enumerate(names):
-                if slot_name not in slots:
-                    yield "outputs.toml", ("stages", number, part, at), "slot", slot_name
-    known = {kind.name for kind in form.kinds}
-    for name, output in outputs.outputs.items():
-        if name not in known:
-            yield "outputs.toml", ("outputs", name), "output", name
+            for at, slot in enumerate(paragraph):
+                yield "outputs.toml", ("layouts", name, "paragraphs", number, at), "slot", slot
+    for number, stage in enumerate(data.outputs.stages):
+        for part, slots in (("slots", stage.slots), ("slots_concern", stage.slots_concern or ())):
+            for at, slot in enumerate(slots):
+                yield "outputs.toml", ("stages", number, part, at), "slot", slot
+
+
+def _of_outputs(data: MessageData) -> Iterator[Named]:
+    for name, output in data.outputs.outputs.items():
+        yield "outputs.toml", ("outputs", name), "output", name
         for key in output.gates:
-            if key not in form.by_key:
-                yield "outputs.toml", ("outputs", name, "gates", key), "question", key
-    for name in sorted(known - set(outputs.outputs)):
-        yield "outputs.toml", ("outputs",), "output", name
+            yield "outputs.toml", ("outputs", name, "gates", key), "question", key
 
 
 def _at(path: Path, key: tuple[str | int, ...], what: str) -> Mistake:

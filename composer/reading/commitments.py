@@ -46,6 +46,7 @@ _LONGEST_LEAD = 5  # words before a promise that need no comma: "On Friday I wil
 _LONGEST_ACT = 500  # characters between a promise and a second act
 _PAST_REACH = 40  # characters in which "I said that" stands before a promise
 _TRAIL = " \t\r\n.,;:!?"
+_BEFORE_SIGN = re.compile(r" (?=[,;])")
 
 
 def promises_in(text: str, sentences: Iterable[Span], now: datetime) -> tuple[Commitment, ...]:
@@ -163,20 +164,21 @@ def _commitment(text: str, span: Span, words: str, form: _Form, start: int, end:
     rest = words[form.verb : end]
     moment = None if kind == "standing" else due_in(words[start:end], now)
     place = Span(span.start + start, span.start + end)
-    action = text[span.start + form.verb : place.end]
-    if moment:
-        action = _without(action, moment.text, rest)
-    if condition:
-        action = _without(action, condition, rest)
+    parts = [part for part in (moment.text if moment else None, condition) if part]
+    action = _without(text[span.start + form.verb : place.end], parts, rest)
     return Commitment(
         place.start, place.end, place.of(text), kind, form.owner, action.strip(_TRAIL),
         moment.text if moment else None, moment.due if moment else None, condition,
     )  # fmt: skip
 
 
-def _without(action: str, part: str, rest: str) -> str:
-    at = rest.find(part)
-    return action if at < 0 or len(action) != len(rest) else " ".join((action[:at] + action[at + len(part) :]).split())
+def _without(action: str, parts: Iterable[str], rest: str) -> str:
+    """Return `action` without `parts`, which are found in `rest`, its words as they are matched."""
+    for part in parts:
+        at = rest.find(part)
+        if at >= 0:
+            action, rest = (words[:at] + " " + words[at + len(part) :] for words in (action, rest))
+    return _BEFORE_SIGN.sub("", " ".join(action.split())) if parts else action
 
 
 def _condition(clause: str) -> str | None:

@@ -49,11 +49,23 @@ _MACROS = {
         What|Which|Who|How|When|If|And|But|So|Then|Next|Both|All|One|Once|Please
         Today|Tomorrow|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
         Here|Neither|Each|Some|Not|Where|Why|Either|Someone|Somebody|Yes|Sorry|Thanks
+        Time|People|Anyone|Anybody|Everyone|Everybody|Whoever|Whatever|Most|Many|Few|Others
     """,
     "NOACT": r"""
         be (?:away|able|honest|unable|out|late|off|on (?:leave|holiday))
-        be (?:sure|happy|glad|sorry|aware|delighted|pleased|grateful)
-        (?:have to|need|owe|know|think|hope|want|remember|understand|like|see(?! to)|admit|say(?! so))
+        be (?:sure|happy|glad|sorry|aware|delighted|pleased|grateful|the (?:first|one) to|damned|lying)
+        be (?:frank|straight|open|brief|blunt|direct|clear)(?! (?:on|at|in|by|from)\b)
+        (?:have (?:to|been|had)|need|owe|know|think|hope|want|remember|understand|like|admit|confess|bet|assume|guess)
+        see(?! to\b| you (?:on|at|in|tomorrow|there|then|next)\b)
+        say(?! so\b| sorry to\b)
+        (?:lie|pretend|deny|argue|forget|complain|bore you|spare you|make (?:excuses|a fuss)|grant you|dwell on)
+        leave it (?:at that|there)|keep (?:this|it) (?:short|brief|simple)|try to (?:explain|say|be)
+        (?:start|begin|open|finish|end) (?:with|by) (?:what|how|why|saying|an apology|sorry|the (?:facts|obvious))
+        own (?:that|this|it|up)\b|hold (?:my|our) hands|cross that bridge|eat my|give you that\b|live with|get over
+        miss (?:you|your|working|seeing)|put it (?:this|that|another|plainly|simply)
+        cut to the|(?:get|come) (?:straight |right )?to the point
+        take (?:your word|the blame|it (?:that|as)|(?:full )?responsibility)
+        always (?:be (?:sorry|grateful|thankful|glad)|remember|regret|think|wonder)
         (?:never|probably|not)
     """,
     "MAY": r"can|could|might|may|would",
@@ -63,7 +75,8 @@ _MACROS = {
     "EFFORT": r"working|looking|hoping|trying|waiting|thinking|asking",
     "NOOFFER": r"""
         not|have|only|never|no|be|say|tell you how|assure|confirm
-        see|imagine|understand|like|love|appreciate|prefer|hear|feel
+        see|imagine|understand|like|love|appreciate|prefer|hear|feel|honestly|truthfully|kick|agree that|go on\b|as well
+        tell (?:you (?:were|are|have|had|did|must|feel|felt)|that|from|by)\b
     """,
     "THING": r"(?:the|your|our|my|this|that|it|they|these|those|all|an?)\b(?: (?!will\b|is\b|are\b)[\w'-]+){0,3}",
     "DONE": r"(?:\w+(?:ed|en)|sent|paid|put|done|made|back|ready|rebuilt|redone|reset|found|kept|held|with you)",
@@ -83,9 +96,10 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     (
         "promise",
         r"""
-        \b(?P<them>you)(?:'ll| will) <ADVERBS>(?P<verb>(?:hear from (?:me|us)|get|receive|see (?:the|an?|your))\b)
+        \b(?P<them>you)(?:'ll| will) <ADVERBS>(?!<NOGAIN>\b)(?P<verb>(?:hear from (?:me|us)|get|receive)\b)
+        \b(?P<them>you)(?:'ll| will) <ADVERBS>(?P<verb>see (?:the|an?|your)\b)
         \b(?P<them>you)(?:'ll| will) <ADVERBS>(?P<verb>have (?:it|the|your|an?)\b)
-        \b(?P<them>you)(?:'ll| will) <ADVERBS>be (?P<verb><DONE>\b)
+        \b(?P<them>you)(?:'ll| will) <ADVERBS>be (?!<MOVED>\b)(?P<verb><DONE>\b)
         \b(?P<them><THING>)(?:'ll| will| is going to| are going to) <ADVERBS>be (?P<verb><DONE>\b)
         """,
     ),
@@ -94,7 +108,7 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
     (
         "promise",
         r"""
-        \b(?P<me>let me) (?!know|have|down|be|say|explain|apologi[sz]e|assure|start|begin|put it)(?P<verb>\w+)
+        \b(?P<me>let me) (?!<NOTRY>\b)(?P<verb>\w+)
         \b(?:you can )?(?P<expect>expect) (?P<verb>[^.]{1,60}?\bfrom (?:me|us)\b)
         """,
     ),
@@ -110,13 +124,22 @@ _FORMS: tuple[tuple[Kind, str], ...] = (
         r"""
         \b(?P<please>please)(?: (?:could|can) you)? (?!<NOREQUEST>\b)(?P<verb>\w+)
         \b(?:can|could|would|will) (?P<agent>you) (?:please )?(?!be\b|like\b|mind\b|have\b)(?P<verb>\w+)(?=[^.]*\?)
-        (?:^|[,;] )(?P<tell>(?P<verb>(?:let|tell|send|give|ring|call|e-?mail|show) (?:me|us))\b)
+        (?:^|[,;] )(?P<tell>(?P<verb>let (?:me|us) (?:know|have)\b))
+        (?:^|[,;] )(?P<tell>(?P<verb>(?:tell|send|give|ring|call|e-?mail|show) (?:me|us))\b)
         """,
     ),
 )
 _MACROS["NOREQUEST"] = r"""
-    accept|forgive|excuse|note|know|understand|bear|be (?:aware|assured)|(?:do not|don't) hesitate|feel free
+    accept|forgive|excuse|note|know|understand|bear|be (?:aware|assured)|(?:do not|don't) (?:hesitate|worry|think)
+    feel free|believe|trust|rest assured|never
 """
+_MACROS["NOTRY"] = r"""
+    (?:(?:just|first|also|only|quickly|please) )*(?:say|explain|apologi[sz]e|assure|start|begin|put it|stress|repeat)
+    (?:(?:just|first|also|only) )*(?:add (?:that|here|one thing)|admit|guess|clarify|point out|remind|finish|end)
+    know|have|down|be|see|rephrase|tell you (?:how|what|why|that|something|a)|take a moment|be (?:clear|honest|frank)
+"""
+_MACROS["NOGAIN"] = r"get (?:no|what|why|how|used|over|the (?:idea|point|picture|gist))"
+_MACROS["MOVED"] = r"pleased|delighted|relieved|surprised|interested|amazed|thrilled|annoyed|disappointed"
 _PRESENT = r"""
     \b(?P<agent>i|we) (?P<verb>(?:visit|call|ring|send|deliver|start|meet|come|arrive)\b)
     \b(?P<agent>i|we) (?P<verb>(?:publish|report|post|fit|install|ship|repair|replace)\b)
@@ -135,6 +158,12 @@ _CONDITION = r"""
     (?:^|[,;] )(?P<first>(?:if|once|as soon as|unless|provided(?: that)?) [^,;]+),
     \b(?P<last>(?:if|once|as soon as|unless|provided(?: that)?) (?!possible|i can|we can)[^,;.!?]+)
 """
+# What makes a report or a doubt of the words behind it; "as I said on the phone, I will" says it anew.
+_PAST = r"""
+    \b(?:said|told|promised|thought|meant|agreed)\b[^.,;:]{0,20}$
+    \b(?:whether|doubt|wonder|(?:asked|wondered|know|sure|see)(?: (?:me|us|him|her))? if)\b[^.,;:]{0,20}$
+    (?:^|, )as $
+"""
 _WISH = r"""
     \bif (?:you(?:'d| would)?|that|it) (?:want|like|wish|prefer|need|helps?|agree|would help)
     \bif you(?: are|'re) (?:happy|free)
@@ -150,7 +179,7 @@ def forms() -> Forms:
         classes.pattern(_PRESENT),
         classes.pattern(_STANDING),
         classes.pattern(_FURTHER),
-        classes.pattern(r"\b(?:said|told|promised|thought|meant|agreed)\b[^.]{0,20}$"),
+        classes.pattern(_PAST),
         classes.pattern(_CONDITION),
         classes.pattern(_WISH),
     )

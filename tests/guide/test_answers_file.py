@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from composer.guide.answers_file import read_case, set_answer, set_answers, write_case
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck, Value
+from composer.guide.conditions import facts_of
 from composer.guide.form import Form, Question, load_form
 from composer.knowledge.places import resources
 from composer.knowledge.toml import decode, read
@@ -449,3 +450,71 @@ def test_all_answers_that_cannot_be_set_are_said(form: Form) -> None:
     with pytest.raises(UserError) as caught:
         set_answers(Case(), form, [("own.ours", "mine"), ("own.act", "x"), ("zzzzzz", "y")])
     assert len(str(caught.value).splitlines()) == 2
+
+
+# Stems
+
+
+MANY_STEMS = [question for question in FORM.questions() if len(question.stems) > 1]
+
+
+@st.composite
+def cases_with_stems(draw: st.DrawFn) -> Case:
+    """Cases whose gates stand anyhow, with answers on any stem that the gates leave them."""
+    case = Case()
+    for key, values in GATES.items():
+        value = draw(st.sampled_from(values))
+        case = case.with_answer(key, value) if value else case
+    for question in MANY_STEMS:
+        stems = [stem for stem in question.stems if facts_of(case).allow(stem.when, stem.unless)]
+        fitting = [*(stem.id for stem in stems), *(name for stem in stems for name in stem.fits)]
+        case = case.with_answer(question.key, draw(TEXTS), draw(st.sampled_from(fitting)))
+    return case
+
+
+GATES = {
+    "own.ours": ("", "all", "part", "none", "unknown"),
+    "own.may": ("", "yes", "no", "unsure"),
+    "own.sorry": ("", "yes", "no"),
+    "comp.kind": ("credit", "gesture"),
+    "plan.change_from": ("", "Monday"),
+    "plan.done": ("", "found it"),
+}
+
+
+@given(cases_with_stems())
+def test_every_answer_keeps_the_stem_it_was_written_to(case: Case) -> None:
+    assert case_of(write_case(case, FORM)).answers == {
+        key: Answer((answer.value,)) if key == "plan.done" else answer for key, answer in case.answers.items()
+    }
+
+
+@pytest.mark.parametrize("stem", ["have", "will", "give"])
+def test_the_stem_of_what_is_given_stands_in_the_file(stem: str, form: Form) -> None:
+    case = Case(answers={"comp.kind": Answer("credit"), "comp.what": Answer("credit you", stem)})
+    assert write_case(case, form).endswith(f'\n\n[stems]\ncomp.what = "{stem}"\n')
+    assert case_of(write_case(case, form)) == case
+
+
+def test_a_stem_that_the_gates_tell_is_not_said(form: Form) -> None:
+    assert "stems" not in write_case(Case(answers={"own.act": Answer("lost it", "sorry_i")}), form)
+
+
+def test_a_stem_may_be_said_by_the_whole_key_and_of_an_answer_that_is_not_there() -> None:
+    said = '[comp]\nwhat = "a month"\n[stems]\n"comp.what" = "give"\nown.act = "sorry_you"\nplan.change = ""\n'
+    assert case_of(said).answers == {"comp.what": Answer("a month", "give")}
+
+
+@pytest.mark.parametrize(
+    "line, column, what",
+    [
+        ('comp.what = "gve"', 1, 'stems: comp.what continues one of have, will, give, found the text "gve"'),
+        ("comp.what = 3", 1, "stems: comp.what continues one of have, will, give, found the number 3"),
+        ('comp.wat = "give"', 1, "there is no question comp.wat; did you mean comp.what?"),
+        ('own.harm = "harm"', 1, "own.harm has one stem at most, which need not be said"),
+        ('zzzzzz = "give"', 1, "there is no question zzzzzz"),
+    ],
+)
+def test_a_stem_that_there_is_not_is_told_with_its_place(line: str, column: int, what: str) -> None:
+    ((_, found_column, found),) = mistakes_of(f"[stems]\n{line}")
+    assert (found_column, found) in ((column, what), (line.find(".") + 2, what))

@@ -1,9 +1,13 @@
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
-from composer.guide.form import Form, Question
+from composer.guide.form import FILES, Form, Question, load_form
 from composer.guide.stance import DEFAULTS
+from composer.knowledge.places import resources
+from composer.text.errors import UserError
 
 
 def test_the_form_has_the_eight_steps_in_the_order_a_good_apologiser_works(form: Form) -> None:
@@ -145,3 +149,13 @@ def _all_words(form: Form) -> list[str]:
 
 def _labels(question: Question) -> list[str]:
     return [choice.label for choice in question.choices] + [field.label for field in question.fields]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_the_form_that_is_missing_is_named(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "en"
+    shutil.copytree(resources() / "form" / "en", folder)
+    (folder / f"{name}.toml").unlink()
+    with pytest.raises(UserError) as told:
+        load_form(folder)
+    assert str(folder / f"{name}.toml") in str(told.value)

@@ -1,4 +1,6 @@
+import tomllib
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -141,3 +143,22 @@ def test_two_acts_of_one_promise_are_two_when_each_has_its_time() -> None:
 
 def test_two_acts_with_one_time_are_one_promise() -> None:
     assert only("I will come to your site on Thursday at two and bring the list.").due == datetime(2026, 3, 12, 14)
+
+
+CHATTY = tomllib.loads(Path(__file__).with_name("chatty_promises.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", CHATTY["none"])
+def test_chat_that_holds_no_promise_has_none(text: str) -> None:
+    assert found_in(text) == ()
+
+
+@pytest.mark.parametrize(("text", "action", "kind"), CHATTY["some"])
+def test_a_promise_in_the_midst_of_chat_is_found(text: str, action: str, kind: str) -> None:
+    commitment = only(text)
+    assert (commitment.action, commitment.kind) == (action, kind)
+
+
+def test_chat_beside_a_promise_adds_none() -> None:
+    whole = " ".join([*CHATTY["none"][:20], "I will ring you on Friday.", *CHATTY["none"][20:40]])
+    assert [commitment.action for commitment in found_in(whole)] == ["ring you"]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from composer.message.splice.clean import cleaned
 from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.memory import remembered
 from composer.message.splice.people import as_we
 from composer.message.splice.said import of_you, told_not_asked
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
@@ -194,7 +194,7 @@ def _afterwards(text: str, setting: Setting) -> str:
     return f"you {text}" if opening_of(text, words).form == "base" else there_will_be(text, words)
 
 
-@lru_cache(256)
+@remembered(256)
 def sure_noun(text: str, words: Words) -> bool:
     """Say whether `text` is a noun phrase without any word that might be its verb."""
     tokens = tokens_of(text)

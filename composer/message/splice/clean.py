@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from composer.message.splice.letters import bare, capital, finish, lowered, plain
+from composer.message.splice.memory import remembered
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words
 
@@ -16,6 +16,7 @@ _NO_APOSTROPHE = re.compile(
     r"|([Ii])d(?= (?:like|love|rather|be)\b))(?![\w'@/-]|\.\w)"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
+_LONGEST_END = 80
 _BEFORE_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?"
     r"|\b(?:in|by|on|until|till|since|for|from|of|last|next|this|early|late|mid|end of|before|after))[ -]$",
@@ -64,8 +65,7 @@ _AFTER_POINTING = frozenset(
 )
 
 
-# The same answers come again at each key that is pressed in one of them.
-@lru_cache(256)
+@remembered(256)
 def trimmed(answer: str, words: Words) -> str:
     """Return `answer` on one line without what frames it: bullets, quotation marks, end marks, "and" (rule 1)."""
     text = plain(answer, words)
@@ -82,7 +82,12 @@ def trimmed(answer: str, words: Words) -> str:
 
 
 def _without_end(text: str, words: Words) -> str:
-    shorter = _TRAILING.sub("", text)
+    # Looked for at the end alone: a text may be long.
+    start = max(0, len(text) - _LONGEST_END)
+    trailing = _TRAILING.search(text, start)
+    if trailing and trailing.start() == start:
+        trailing = _TRAILING.search(text)
+    shorter = text[: trailing.start()] if trailing else text
     last = _LAST_WORD.search(shorter)
     # "3 p.m." keeps its stop: a time may come to stand behind it.
     if last and text[len(shorter) :].startswith(".") and last.group().casefold() in words.abbreviations_at_end:
@@ -90,11 +95,13 @@ def _without_end(text: str, words: Words) -> str:
     return shorter
 
 
-@lru_cache(256)
+@remembered(256)
 def with_capitals(text: str, words: Words) -> str:
     """Return `text` with I, weekdays, months and feasts in capitals and in full, and the apostrophe of didnt and im."""
     text = _NO_APOSTROPHE.sub(_with_apostrophe, _LONE_I.sub("I", text))
-    text = days_in_full(_RANGE_OF_DAYS.sub(lambda m: m.group().title(), text), words)
+    if "-" in text or "–" in text:
+        text = _RANGE_OF_DAYS.sub(lambda m: m.group().title(), text)
+    text = days_in_full(text, words)
 
     def named(match: re.Match[str]) -> str:
         word = match.group(1)
@@ -180,7 +187,7 @@ def without_stems(text: str, stems: Sequence[str]) -> str:
     return text
 
 
-@lru_cache(256)
+@remembered(256)
 def _words_of(stem: str) -> list[str]:
     return [word for word, _ in _tokens(stem, limit=20)]
 
@@ -190,7 +197,7 @@ def _may_repeat_alone(said: Sequence[str]) -> bool:
     return word in _MAY_REPEAT_ALONE and not (word == "that" and after in _AFTER_POINTING)
 
 
-@lru_cache(256)
+@remembered(256)
 def _tokens(text: str, limit: int) -> tuple[tuple[str, int], ...]:
     """Return the first words in full with the place where each ends; 0 inside a contraction."""
     found: list[tuple[str, int]] = []
@@ -204,7 +211,7 @@ def _tokens(text: str, limit: int) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-@lru_cache(256)
+@remembered(256)
 def first_and_rest(text: str, words: Words) -> tuple[str, tuple[str, ...]]:
     """Return the first sentence of a trimmed answer, without its full stop, and the further ones, complete (rule 6)."""
     pieces: list[str] = []

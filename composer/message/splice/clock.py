@@ -1,11 +1,11 @@
 """Reads a time as people write it: its clock, its day, its prepositions, in the order they stand."""
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from composer.message.splice.memory import remembered
 from composer.message.splice.words import Words
 
 PieceKind = Literal["clock", "day"]
@@ -271,7 +271,7 @@ class _Reader:
             self.at += 2
 
 
-@lru_cache(512)
+@remembered(512)
 def time_of(text: str, words: Words, *, sure: bool = False) -> Time:
     """Return the pieces at the beginning of `text`, and what is left behind them.
 

@@ -50,8 +50,11 @@ _OR_NUMBER = re.compile(r"(?<= or )(?=[+(]?\d)")
 _JOINED_BOUNDS = ("until ", "till ", "between ", "from ", "after ")
 
 
-def compensation(what: str, setting: Setting) -> Spliced:
-    """Return "I have ___" for a participle, "We will ___" for a base form, "We will give you ___" for anything else."""
+def compensation(what: str, setting: Setting, stem: str = "") -> Spliced:
+    """Return "I have ___" for a participle, "We will ___" for a base form, "We will give you ___" for anything else.
+
+    The `stem` it was written to ("have", "will", "give") settles what the words leave open: "put £30 on your account".
+    """
     text, rest = cleaned(what, setting, ())
     words = setting.words
     if _HAVE.match(text):
@@ -71,7 +74,15 @@ def compensation(what: str, setting: Setting) -> Spliced:
         return Spliced(finish(capital(text)), rest, "", text, "clause")
     is_base = opening.low in words.bases and opening.form != "noun"
     only_base = opening.low not in words.participles or opening.low in _COME
-    if is_base and (promised or given or opening.negated or only_base):
+    told = "" if promised or given or opening.negated else stem
+    if told == "give" and opening.form not in ("past", "participle"):
+        text = with_article(text, words)
+        return Spliced(
+            finish(short(f"{lead} will give you {text}", setting)), rest, pronoun, f"give you {text}", "thing"
+        )
+    if told == "have" and opening.low in words.participles:
+        return have(what, setting)
+    if is_base and (promised or given or opening.negated or only_base or told == "will"):
         return Spliced(finish(short(f"{lead} will {text}", setting)), rest, pronoun, text, "base")
     if opening.form in ("past", "participle"):
         own: Pronoun = setting.voice

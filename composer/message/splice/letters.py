@@ -5,7 +5,7 @@ import re
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words
 
-_SPACES = re.compile(r"[\s\x00-\x1f\x7f\u200b\ufeff]+")
+_NO_LETTERS = re.compile(r"[\x00-\x1f\x7f\u200b\ufeff]")
 _LINE_ENDS = re.compile(r"(\S)[^\S\n]*\n\s*(?=(\S)(\w*))")
 _FIRST = re.compile(r"[^\W_]")
 _FIRST_TOKEN = re.compile(r"[^\s]+")
@@ -25,7 +25,7 @@ def plain(answer: str, words: Words) -> str:
         text = _LINE_ENDS.sub(lambda m: _line_end(m, words), text.replace("\r\n", "\n").replace("\r", "\n"))
     if "’" in text or "‘" in text:
         text = text.replace("’", "'").replace("‘", "'")
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(_NO_LETTERS.sub(" ", text).split())
 
 
 def _line_end(match: re.Match[str], words: Words) -> str:

@@ -4,6 +4,7 @@ import re
 
 from composer.message.splice.clean import first_and_rest, trimmed, with_capitals, without_stems
 from composer.message.splice.letters import capital, finish, lowered
+from composer.message.splice.repeated import SORRY, without_sorry_aside, without_sorry_behind
 from composer.message.splice.setting import Kind, Pronoun, Setting, Spliced
 from composer.message.splice.states import is_state, is_suffered, the_noun, with_article, with_was
 from composer.message.splice.verbs import (
@@ -18,25 +19,10 @@ from composer.message.splice.verbs import (
 )
 from composer.message.splice.words import Words
 
-_SORRY = re.compile(
-    r"(?:(?:(?:i'?m|i am|we'?re|we are|i|we) )?(?:(?:do|must|so|very|really|truly|terribly|deeply|extremely|awfully|"
-    r"sincerely|just|only|also|ever) )*(?:sorry|sry|soz|apologi[sz]e)"
-    r"|(?:please accept )?(?:(?:my|our) )?(?:(?:sincere|sincerest|deepest|humble) )?apologies"
-    r"|(?:i|we)(?:'d| would)? (?:like|want|wish|need|have) to (?:\w+ly )?(?:apologi[sz]e|say sorry)"
-    r"|(?:i|we) (?:owe|must offer) you an apology|(?:i|we) (?:really |deeply )?regret(?! to\b)"
-    r"|(?:i|we) feel (?:so |really |very )?(?:bad|terrible|awful)(?= (?:about|that|for)\b))"
-    r"(?: to you)?[,.:;!…]*(?: |$)(?:(?:that|because|for the fact that|for(?= (?:i|we) )) )?",
-    re.IGNORECASE,
-)
-_SORRY_BEHIND = re.compile(
-    r"(?P<before>\w+)[,;]? (?:(?:and|but) )?(?:i'?m |i am |we'?re |we are )?(?:(?:so|really|very|again) )*"
-    r"(?:sorry|sry|soz|apologies)(?: again| (?:about|for) (?:that|this|it))?$",
-    re.IGNORECASE,
-)
-_SAYS_SORRY = frozenset("say said saying feel felt be been was am are is were not so very really to a no".split())
+_MOST_REPEATS = 20  # nobody says it more often, but a text may
 _FILLER = re.compile(r"(?P<said>to be honest|my bad|tbh|i'?m afraid|\w+)[,.!:;…]* (?=(?P<next>[\w']+))", re.IGNORECASE)
 _DID = re.compile(r"^(did(?:n't| not)?) ([a-z]+)\b")
-_TO_OPEN = frozenset({"i", "we", "you", "it"})
+_TO_OPEN = frozenset({"i", "we", "you", "it", "sorry", "sry", "soz"})
 _PRONOUN = re.compile(r"(?:that |because )?(I|we|you)('(?:ve|d|m|re))?(?: |$)", re.IGNORECASE)
 _TO = re.compile(r"to (?:have (?=been\b))?(?=\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:about|for|over) (?=\S)", re.IGNORECASE)
@@ -50,16 +36,17 @@ _PASSIVES = re.compile(
 )
 
 
-def _said(answer: str, setting: Setting, stem: re.Pattern[str] = _SORRY) -> str:
+def _said(answer: str, setting: Setting, stem: re.Pattern[str] = SORRY) -> str:
     """Return the trimmed answer without `stem` at its beginning, nor a "sorry" at its end."""
     words = setting.words
-    text = _without_filler(with_capitals(trimmed(answer, words), words), words)
-    while repeated := stem.match(text):
+    text = with_capitals(trimmed(answer, words), words)
+    text = _without_filler(without_sorry_aside(text) if stem is SORRY else text, words)
+    for _ in range(_MOST_REPEATS):
+        repeated = stem.match(text)
+        if repeated is None:
+            break
         text = _without_filler(text[repeated.end() :], words)
-    behind = _SORRY_BEHIND.search(text, max(0, len(text) - 60)) if stem is _SORRY else None
-    if behind and behind.start() and behind.group("before").casefold() not in _SAYS_SORRY:
-        text = text[: behind.end("before")]
-    return text
+    return without_sorry_behind(text, setting.names) if stem is SORRY else text
 
 
 def _without_filler(text: str, words: Words) -> str:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from composer.message.splice.memory import remembered
 from composer.message.splice.words import Words, inflected
 
 Form = Literal["auxiliary", "past", "participle", "base", "s", "ing", "subject", "noun", "preposition", "question", ""]
@@ -68,7 +68,7 @@ class Opening(Struct, frozen=True):
     negated: bool = False
 
 
-@lru_cache(512)
+@remembered(512)
 def tokens_of(text: str, limit: int = 400) -> tuple[Token, ...]:
     """Return the words and separating signs of the first `limit` characters of `text`."""
     return tuple(
@@ -78,7 +78,7 @@ def tokens_of(text: str, limit: int = 400) -> tuple[Token, ...]:
     )
 
 
-@lru_cache(512)
+@remembered(512)
 def opening_of(text: str, words: Words) -> Opening:
     """Return what `text` begins with, adverbs apart."""
     tokens = tokens_of(text, 120)
@@ -218,7 +218,7 @@ def takes_object(after: str, words: Words) -> bool:
     )
 
 
-@lru_cache(512)
+@remembered(512)
 def is_clause(text: str, words: Words) -> bool:
     """Say whether `text` is a clause with a subject of its own ("the courier lost your parcel"), and no noun phrase."""
     tokens = tokens_of(text, 240)

@@ -1,9 +1,9 @@
 """The many ways to write a time in haste, brought to one: short days, am for the morning, w/c, @, at the latest."""
 
 import re
-from functools import lru_cache
 
 from composer.message.splice.clean import days_in_full, trimmed, with_capitals
+from composer.message.splice.memory import remembered
 from composer.message.splice.words import Words
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -34,7 +34,7 @@ _EITHER = re.compile(rf"^(?:on )?either (?={_DAY})", re.IGNORECASE)
 _SHORT_HOURS = re.compile(r"^(?:within |in )?(\d+) ?(hrs?|mins?)(?! \w)", re.IGNORECASE)
 
 
-@lru_cache(256)
+@remembered(256)
 def in_full(when: str, words: Words) -> str:
     """Return a time as typed with its short forms written out; its prepositions are still the typed ones."""
     text = _MARKS.sub("", trimmed(when, words)).rstrip()
