@@ -41,6 +41,8 @@ class Composer:
         self._data = data
         self._words = words
         self._seen = seen
+        self._made: tuple[_Asked, Document] | None = None
+        self._natural_made: tuple[_Asked, tuple[Message, tuple[Passage, ...]]] | None = None
 
     @classmethod
     def from_folder(cls, form: Form, advice: AdviceTables, folder: Path, seen: Seen) -> "Composer":
@@ -65,15 +67,27 @@ class Composer:
     ) -> Document:
         """Return the message that `compose` returns with its passages, for those who change them."""
         output = output or case.text("output") or advise(case, self._advice).output
-        generated = self._generated(case, output, now, turned)
-        natural = passages_of(generated)
-        kind = self._data.outputs.outputs[output]
-        if text := own_text(case, output):
-            natural = with_missing(passages_of_text(text, self._seen), natural, case, self.order(output), self._data)
+        asked = _Asked(case, output, now, dict(turned or {}))
+        if self._made and self._made[0].same(asked):
+            return self._made[1]
+        generated, natural = self._natural(asked)
         passages = edited(natural, case.edition(output))
         message = message_of(generated, passages, self._seen)
-        message = replace(message, gaps=gaps_left(message, kind, self._data))
-        return Document(message, natural, passages)
+        message = replace(message, gaps=gaps_left(message, self._data.outputs.outputs[output], self._data))
+        self._made = asked, Document(message, natural, passages)
+        return self._made[1]
+
+    def _natural(self, asked: "_Asked") -> tuple[Message, tuple[Passage, ...]]:
+        """Return what the answers make, and its passages; the last is kept, since typing in the message changes none."""
+        if self._natural_made and self._natural_made[0].same(asked, answers=True):
+            return self._natural_made[1]
+        case, output = asked.case, asked.output
+        generated = self._generated(case, output, asked.now, asked.turned)
+        natural = passages_of(generated)
+        if text := own_text(case, output):
+            natural = with_missing(passages_of_text(text, self._seen), natural, case, self.order(output), self._data)
+        self._natural_made = asked, (generated, natural)
+        return self._natural_made[1]
 
     def order(self, output: str) -> tuple[str, ...]:
         """Return the slots of an apology in the order of the rules, as this output has them."""
@@ -153,6 +167,25 @@ class Composer:
         )
 
 
+class _Asked(Struct, frozen=True, eq=False):
+    """What a document was asked for; "today" is the same for a minute."""
+
+    case: Case
+    output: str
+    now: datetime
+    turned: dict[str, int]
+
+    def same(self, other: "_Asked", *, answers: bool = False) -> bool:
+        """Say whether the other asks for the same; with `answers`, whatever the writer made of it."""
+        one, two = self.case, other.case
+        alike = one.answers is two.answers and (one.id, one.seed, one.now) == (two.id, two.seed, two.now)
+        return (
+            (one is two or (answers and alike))
+            and (self.output, self.turned) == (other.output, other.turned)
+            and self.now.replace(second=0, microsecond=0) == other.now.replace(second=0, microsecond=0)
+        )
+
+
 def known_names(case: Case) -> frozenset[str]:
     """Return the words that keep their capital: names of the people in the case, and words typed with a capital inside
     a sentence somewhere in the answers."""
@@ -176,6 +209,8 @@ def _is_name(text: str) -> bool:
 
 def _capitals_inside(answer: Answer) -> Iterator[str]:
     for text in _texts(answer):
+        if text.islower():
+            continue
         before = ""
         for word in text.split():
             bare = word.strip(".,;:!?()[]\"'“”‘’")

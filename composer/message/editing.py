@@ -25,6 +25,8 @@ def retyped(passages: Sequence[Passage], text: str) -> Passages:
     if not touched:
         return _spaced(passages, spans, old, text)
     first, last = touched[0], touched[-1]
+    # Words typed over a greeting and the sentences after it are a sentence: only those can say something.
+    heir = next((index for index in touched if passages[index].slot), first)
     grown = len(text) - len(text_of(passages))
     before_all = max((span.end for index, span in spans.items() if index < first), default=0)
     rest = [index for index in spans if index > last]
@@ -33,14 +35,12 @@ def retyped(passages: Sequence[Passage], text: str) -> Passages:
     words = stretch.strip() if rest else stretch.lstrip()
     lead = stretch[: len(stretch) - len(stretch.lstrip())]
     changed = list(passages)
-    for index in touched[1:]:
+    for index in touched:
         changed[index] = worded(changed[index], "")
-    if not words:
-        changed[first] = worded(changed[first], "")
-    elif first == 0 and changed[0].before.strip():  # the label of a subject is no part of it
+    if words and heir == 0 and changed[0].before.strip():  # the label of a subject is no part of it
         changed[0] = worded(changed[0], stretch.removeprefix(changed[0].before).rstrip())
-    else:
-        changed[first] = replace(worded(changed[first], words), before=lead)
+    elif words:
+        changed[heir] = replace(worded(passages[heir], words), before=lead)
     if rest:
         trail = stretch[len(stretch.rstrip()) :] if words else stretch
         changed[rest[0]] = replace(changed[rest[0]], before=trail)

@@ -13,7 +13,7 @@ from composer.reading.sentences import sentences_of
 from composer.reading.zones import Zones, zones_of
 from composer.text.span import Span
 
-TEXT, OUTPUT = "draft", "draft.as"
+TEXT, OUTPUT = "draft.text", "draft.as"
 """The keys of the writer's own text, and of the output it is the text of."""
 
 OWN = "draft"

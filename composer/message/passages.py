@@ -5,6 +5,7 @@ still reaches the sentences that are not the writer's own.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,26 +94,30 @@ def edited(passages: Sequence[Passage], edition: Edition) -> tuple[Passage, ...]
     A wording finds its sentence by what was generated, else by its place; one whose sentence the answers make no more
     stays, after the passage it stood after.
     """
-    left = list(edition.wordings)
-    taken: dict[str, Wording] = {}
-    for same in (_same_words, _same_place):
-        for passage in passages:
-            if passage.place not in taken and (found := next((w for w in left if same(w, passage)), None)):
-                left.remove(found)
-                taken[passage.place] = found
-    placed = [_worded(passage, taken.get(passage.place)) for passage in passages]
+    if not edition.wordings and not edition.order:
+        return tuple(passages)
+    taken, left = _taken(passages, edition.wordings)
+    placed = [_worded(passage, taken[passage.place]) if passage.place in taken else passage for passage in passages]
     for wording in left:
         if wording.text:
             placed.insert(_index_after(placed, wording.after), _orphan(wording, placed))
     return tuple(_in_order(placed, edition.order))
 
 
-def _same_words(wording: Wording, passage: Passage) -> bool:
-    return wording.generated == passage.generated and slot_of(wording.place) == slot_of(passage.place)
-
-
-def _same_place(wording: Wording, passage: Passage) -> bool:
-    return wording.place == passage.place
+def _taken(passages: Sequence[Passage], wordings: Sequence[Wording]) -> tuple[dict[str, Wording], list[Wording]]:
+    """Return the wording of each place that has one, and those whose sentence there is no more."""
+    by_words: dict[tuple[str, str], list[Wording]] = {}
+    for wording in reversed(wordings):
+        by_words.setdefault((slot_of(wording.place), wording.generated), []).append(wording)
+    taken: dict[str, Wording] = {}
+    for passage in passages if by_words else ():
+        if found := by_words.get((slot_of(passage.place), passage.generated)):
+            taken[passage.place] = found.pop()
+    left = {wording.place: wording for same in by_words.values() for wording in same}
+    for passage in passages if left else ():
+        if passage.place in left and passage.place not in taken:
+            taken[passage.place] = left.pop(passage.place)
+    return taken, [wording for wording in wordings if left.get(wording.place) is wording]
 
 
 def slot_of(place: str) -> str:
@@ -165,14 +170,18 @@ def _in_order(placed: list[Passage], order: tuple[str, ...]) -> list[Passage]:
     """Sort as the writer did; what is new since then stands after the passage it follows by the rules."""
     if not order:
         return placed
-    known = {passage.place: passage for passage in placed if passage.place in order}
-    sorted_ = [known[place] for place in order if place in known]
-    before = ""
+    by_place = {passage.place: passage for passage in placed}
+    known = dict.fromkeys(place for place in order if place in by_place)
+    following: dict[str, list[Passage]] = {}
+    last = ""
     for passage in placed:
-        if passage.place not in known:
-            places = [one.place for one in sorted_]
-            sorted_.insert(places.index(before) + 1 if before in places else 0, passage)
-        before = passage.place
+        if passage.place in known:
+            last = passage.place
+        else:
+            following.setdefault(last, []).append(passage)
+    sorted_ = list(following.get("", ()))
+    for place in known:
+        sorted_ += (by_place[place], *following.get(place, ()))
     return sorted_
 
 
@@ -196,7 +205,8 @@ def edition_of(output: str, passages: Sequence[Passage], natural: Sequence[Passa
         after = passage.place
     order = tuple(passage.place for passage in passages)
     by_rule = tuple(passage.place for passage in natural)
-    kept = tuple(place for place in order if place in set(by_rule))
+    known = set(by_rule)
+    kept = tuple(place for place in order if place in known)
     return Edition(output, tuple(wordings), () if kept == by_rule else order)
 
 
@@ -207,7 +217,7 @@ def text_of(passages: Iterable[Passage]) -> str:
 
 def message_of(message: Message, passages: Sequence[Passage], seen: Seen) -> Message:
     """Return `message` with these passages; positions are those of its new text."""
-    blocks: list[Block] = []
+    blocks: list[tuple[BlockKind, int, int, list[Sentence]]] = []
     parts: list[str] = []
     length = 0
     subject = ""
@@ -220,17 +230,17 @@ def message_of(message: Message, passages: Sequence[Passage], seen: Seen) -> Mes
         length = start + len(passage.text)
         parts += [passage.before, passage.text]
         sentence = _sentence(passage, start, seen)
-        new_line = not blocks or "\n" in passage.before or passage.kind != blocks[-1].kind
-        lead = len(passage.before) - len(passage.before.lstrip("\n ")) if new_line else 0
-        if new_line:
+        own = [sentence] if sentence else []
+        if not blocks or "\n" in passage.before or passage.kind != blocks[-1][0]:
+            lead = len(passage.before) - len(passage.before.lstrip("\n "))
             begins = start - len(passage.before) + lead if passage.kind != SUBJECT else start - len(_LABEL)
-            blocks.append(Block(passage.kind, begins, length, (sentence,) if sentence else ()))
+            blocks.append((passage.kind, begins, length, own))
         else:
-            last = blocks[-1]
-            blocks[-1] = Block(
-                last.kind, last.start, length, (*last.sentences, sentence) if sentence else last.sentences
-            )
-    return replace(message, subject=subject, text="".join(parts), blocks=tuple(blocks))
+            kind, begins, _, sentences = blocks[-1]
+            sentences += own
+            blocks[-1] = kind, begins, length, sentences
+    made = tuple(Block(kind, begins, end, tuple(sentences)) for kind, begins, end, sentences in blocks)
+    return replace(message, subject=subject, text="".join(parts), blocks=made)
 
 
 def _sentence(passage: Passage, start: int, seen: Seen) -> Sentence | None:
@@ -254,7 +264,14 @@ def components_of(passage: Passage, seen: Seen) -> tuple[str, ...]:
     could be recognised in the generated words is nowhere in theirs; what is clear in their words counts too.
     """
     if not passage.own:
-        return tuple(dict.fromkeys((*passage.components, *passage.says)))
-    (before, _), (now, clear) = seen(passage.was), seen(passage.text)
-    kept = [part for part in passage.components if part in now or part not in before]
-    return tuple(dict.fromkeys((*kept, *sorted(clear), *passage.says)))
+        return tuple(dict.fromkeys((*passage.components, *passage.says))) if passage.says else passage.components
+    return _own_components(passage.components, passage.was, passage.text, passage.says, seen)
+
+
+@lru_cache(1000)
+def _own_components(
+    components: tuple[str, ...], was: str, text: str, says: tuple[str, ...], seen: Seen
+) -> tuple[str, ...]:
+    (before, _), (now, clear) = seen(was), seen(text)
+    kept = [part for part in components if part in now or part not in before]
+    return tuple(dict.fromkeys((*kept, *sorted(clear), *says)))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from composer.message import editing
 from composer.message.compose import Document
 from composer.message.message import Message
-from composer.message.passages import Passage, edition_of, text_of
+from composer.message.passages import Passage, edition_of
 from composer.session.history import Act
 from composer.session.open_case import OpenCase
 from composer.text.difference import difference
@@ -36,7 +36,7 @@ class Editing:
     def type(self, text: str, how: Act = "typing") -> None:
         """Let the message be exactly `text`; what it changes is the writer's own from now on."""
         document = self.document()
-        before = text_of(document.passages)
+        before = document.message.text
         if text == before:
             return
         act: Act = "deletion" if how == "typing" and len(text) < len(before) else how
@@ -62,7 +62,7 @@ class Editing:
         if fix.start is None or fix.end is None:
             return
         text, document = self._opened.message().text, self.document()
-        place = place_at(document.passages, fix.end)
+        place = place_at(document.passages, fix.start)
         span = span_of(document.message, place)
         if not (fix.replacement or "").strip() and span and Span(fix.start, fix.end).covers(span):
             self._keep(document, editing.taken_out(document.passages, place), "fix", place)
@@ -108,14 +108,15 @@ class Editing:
 
 
 def place_at(passages: Iterable[Passage], position: int) -> str:
-    """Return the place of the passage that stands at code point `position`, or ends there; "" for none."""
-    at = 0
+    """Return the place of the passage that code point `position` lies in or behind, "" where there is none."""
+    at, place = 0, ""
     for passage in passages:
         if passage.text:
+            if place and position < at + len(passage.before):
+                break
+            place = passage.place
             at += len(passage.before) + len(passage.text)
-            if position <= at:
-                return passage.place
-    return ""
+    return place
 
 
 def span_of(message: Message, place: str) -> Span | None:

@@ -7,10 +7,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from composer.guide.case import Answer, Edition
+from composer.guide.case import Answer, Edition, Life
 
 Edit = Literal["typing", "deletion", "paste", "choice", "fix"]
-Act = Edit | Literal["turn", "title", "move", "wording"]
+Act = Edit | Literal["turn", "title", "move", "wording", "sent", "spoken", "closed"]
 
 _BURST = timedelta(seconds=1)
 MOST_STEPS = 5000
@@ -18,17 +18,19 @@ MOST_CHARACTERS = 20_000_000  # of all the texts that the steps hold; the last s
 
 
 class State(Struct, frozen=True):
-    """What undo gives back: the name, the answers, how often each slot was said another way, the writer's wordings."""
+    """What undo gives back: the name, the answers, how often each slot was said another way, the writer's wordings, and
+    where the case stands."""
 
     title: str
     answers: Mapping[str, Answer]
     turned: dict[str, int]
     editions: tuple[Edition, ...] = ()
+    life: Life = "draft"
 
 
 class Step(Struct, frozen=True):
-    """One thing to undo: what it was, where (a question's key, or ""; in the message, a `place`), and how things stood
-    before and after."""
+    """One thing to undo: what it was, where (a question's key, or ""; in the message, a `place`), how things stood
+    before and after, and which message it was about that went out (`sent`)."""
 
     act: Act
     key: str
@@ -36,6 +38,7 @@ class Step(Struct, frozen=True):
     after: State
     at: datetime
     place: str = ""
+    sent: str = ""
 
     @property
     def size(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,11 +12,13 @@ from composer.guide.form import Form, Question, Stem
 from composer.guide.gates import live, open_again, shown, stem_of
 from composer.guide.stance import voice_of
 from composer.library.titles import title_of
-from composer.message.compose import Document
 from composer.message.message import Message
 from composer.message.splice.people import as_we
 from composer.session.history import Act, Edit, History, State, Step
 from composer.session.scheduler import Scheduler
+
+if TYPE_CHECKING:
+    from composer.message.compose import Document
 
 How = Act | Literal["undo", "redo", "step", "life"]
 
@@ -31,6 +33,9 @@ _SAID: Mapping[Act, str] = {
     "title": "the new name",
     "move": "the move of a sentence",
     "wording": "the choice of a wording",
+    "sent": "it went out",
+    "spoken": "you have spoken",
+    "closed": "the case was closed",
 }
 
 
@@ -42,24 +47,26 @@ class Composes(Protocol):
 
     def document(
         self, case: Case, output: str = "", *, now: datetime, turned: dict[str, int] | None = None
-    ) -> Document:
+    ) -> "Document":
         """Return the same message with its passages."""
 
 
 class Change(Struct, frozen=True):
     """One change of the open case. `keys` are the answers that are new, `how` says by which act.
 
-    A field that has the focus shows an answer anew only when `how` is undo, redo or fix.
+    A field that has the focus shows an answer anew only when `how` is undo, redo or fix. `sent` is the message that went
+    out, of which undo or redo says that it did not, or did.
     """
 
     case: Case
     before: Case
     keys: frozenset[str]
     how: How
+    sent: str = ""
 
 
 class Undone(Struct, frozen=True):
-    """What was undone or redone, in words, and where to go: to a question, or to a `place` of the message ("": nowhere)."""
+    """What was undone or redone, in words; where to go: a question, or a `place` of the message, "" for none."""
 
     words: str
     key: str
@@ -153,7 +160,7 @@ class OpenCase:
             self._messages[output] = self._composer.compose(self._case, output, now=now, turned=self._turned)
         return self._messages[output]
 
-    def document(self, output: str = "") -> Document:
+    def document(self, output: str = "") -> "Document":
         """Return the message as `output` with its passages, for those who change them."""
         return self._composer.document(self._case, output, now=self._scheduler.now(), turned=self._turned)
 
@@ -212,10 +219,9 @@ class OpenCase:
         if step != self._case.step:
             self._become(replace(self._case, step=step), self._turned, "step")
 
-    def set_life(self, life: Life) -> None:
-        """Say where the case stands: draft, out, open or closed."""
-        if life != self._case.life:
-            self._become(replace(self._case, life=life), self._turned, "life")
+    def set_life(self, life: Life, act: Act, sent: str = "") -> None:
+        """Say where the case stands, draft, out, open or closed, and by what: a message that went out, or by closing."""
+        self._do(act, "", replace(self._case, life=life), self._turned, sent=sent)
 
     def pause(self) -> None:
         """End the burst of typing, when a field is left."""
@@ -233,25 +239,25 @@ class OpenCase:
 
     # -- inside
 
-    def _do(self, act: Act, key: str, case: Case, turned: dict[str, int], place: str = "") -> None:
-        before = State(self._case.title, self._case.answers, self._turned, self._case.editions)
-        after = State(case.title, case.answers, turned, case.editions)
-        self._history.record(Step(act, key, before, after, self._scheduler.now(), place))
-        self._become(case, turned, act)
+    def _do(self, act: Act, key: str, case: Case, turned: dict[str, int], place: str = "", sent: str = "") -> None:
+        before = State(self._case.title, self._case.answers, self._turned, self._case.editions, self._case.life)
+        after = State(case.title, case.answers, turned, case.editions, case.life)
+        self._history.record(Step(act, key, before, after, self._scheduler.now(), place, sent))
+        self._become(case, turned, "life" if before.life != after.life or sent else act)
 
     def _return(self, step: Step, to: State, how: Literal["undo", "redo"]) -> Undone:
         self._history.seal()
-        back = replace(self._case, title=to.title, answers=to.answers, editions=to.editions)
-        self._become(back, to.turned, how)
+        back = replace(self._case, title=to.title, answers=to.answers, editions=to.editions, life=to.life)
+        self._become(back, to.turned, how, step.sent)
         what = _SAID[step.act].format(self._form.question(step.key).ask if step.key else _MESSAGE)
         return Undone(f"{'Undone' if how == 'undo' else 'Done again'}: {what}", step.key, step.place)
 
-    def _become(self, case: Case, turned: dict[str, int], how: How) -> None:
+    def _become(self, case: Case, turned: dict[str, int], how: How, sent: str = "") -> None:
         before, self._case, self._turned = self._case, case, turned
         if how not in ("step", "life"):
             self._live = None
             self._messages.clear()
-        change = Change(case, before, _changed(before.answers, case.answers), how)
+        change = Change(case, before, _changed(before.answers, case.answers), how, sent)
         for listener in tuple(self._listeners):
             listener(change)
 

@@ -184,7 +184,7 @@ def test_a_new_sentence_stands_where_the_rules_have_it_in_the_writers_order(comp
 
 
 def own_case(case: Case, words: str = OWN_DRAFT, **answers: str) -> Case:
-    own = Case().with_answer("draft", words).with_answer("draft.as", "email").with_answer("output", "email")
+    own = Case().with_answer("draft.text", words).with_answer("draft.as", "email").with_answer("output", "email")
     own = own.with_answer("listen.who", case.value("listen.who") or "").with_answer("sender.name", "Sam Reyes")
     for key, value in answers.items():
         own = own.with_answer(key.replace("__", "."), value)
@@ -225,5 +225,5 @@ def test_their_own_text_in_another_output_is_made_of_the_answers(composer: Compo
 @settings(deadline=None, max_examples=150)
 @given(words=st.text(max_size=400).filter(str.strip))
 def test_any_text_comes_out_as_it_went_in(composer: Composer, words: str) -> None:
-    case = Case().with_answer("draft", words).with_answer("draft.as", "chat")
+    case = Case().with_answer("draft.text", words).with_answer("draft.as", "chat")
     assert composer.compose(case, "chat", now=NOW).text == words.strip()

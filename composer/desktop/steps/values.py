@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from composer.text.difference import difference
 from composer.guide.case import NextStep, Outside, Value
 from composer.session.fields import FieldFinding, Part
 from composer.session.history import Edit
+from composer.text.difference import difference
 from composer.text.finding import Finding, Fix
 
 

@@ -1,0 +1,53 @@
+"""Watches the GUI thread: each call of the event loop that takes long, with the stack it had on the way."""
+
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+LIMIT = 0.05  # seconds
+_LOOK = 0.01
+
+
+class WatchedApplication(QApplication):
+    """An application that keeps, of each call over the limit, its milliseconds, its event and its stack."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(list(arguments))
+        self.slow: list[tuple[float, str, str]] = []
+        self.longest = 0.0
+        self._began = 0.0
+        self._stack = ""
+        self._thread = threading.get_ident()
+        self._done = threading.Event()
+        self._watching = threading.Thread(target=self._watch, daemon=True)
+        self._watching.start()
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        if self._began:  # a call inside another one belongs to it
+            return super().notify(receiver, event)
+        kind, name = event.type(), type(receiver).__name__
+        self._stack, self._began = "", time.perf_counter()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            spent, self._began = time.perf_counter() - self._began, 0.0
+            self.longest = max(self.longest, spent * 1000)
+            if spent > LIMIT:
+                self.slow.append((round(spent * 1000, 1), f"{kind.name} to {name}", self._stack))
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._done.set()
+        self._watching.join()
+
+    def _watch(self) -> None:
+        while not self._done.wait(_LOOK):
+            began = self._began
+            if began and not self._stack and time.perf_counter() - began > LIMIT:
+                frame = sys._current_frames().get(self._thread)  # noqa: SLF001  # there is no public way to another thread
+                self._stack = "".join(traceback.format_stack(frame))
