@@ -60,9 +60,18 @@ def read_parts(
     def came(parts: "Parts") -> None:
         language = settings.language
         scheduler.lane(GRAMMAR, lambda: parts.engine.check("All good.", language), _ignore, _ignore)
+        scheduler.lane(KNOWLEDGE, lambda: warm_up(parts), _ignore, _ignore)
         done(parts)
 
     scheduler.lane(KNOWLEDGE, work, came, failed)
+
+
+def warm_up(parts: "Parts") -> None:
+    """Load the pages and compile what a text is read with, before somebody opens a case and would wait for it."""
+    from composer.desktop import case_page  # noqa: F401
+    from composer.desktop.home import start_page  # noqa: F401
+
+    parts.get_ready()
 
 
 class Loader:

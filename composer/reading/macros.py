@@ -156,6 +156,12 @@ class Classes:
         """Return sets of words, of each of which `line` needs one."""
         return all_needed_words(line, self._needed_by_class)
 
+    def get_ready(self) -> None:
+        """Compile every line of the patterns made so far, for whoever has the time before a text comes."""
+        for line in tuple(self._lines.values()):
+            line.may_match("")
+            line.regex  # noqa: B018  # compiled when first looked at
+
     def _needed_by_class(self, name: str) -> Words:
         return union(map(self.needed, self._macros[name]))
 

@@ -1,9 +1,10 @@
 """The finished example beside the first page: one message, and what each part of it is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from composer.desktop.parts import Parts
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import Surface
 from composer.desktop.widgets.labels import Hint, Label
@@ -11,7 +12,10 @@ from composer.desktop.widgets.layout import ScrollArea, column, row
 from composer.desktop.widgets.message_view import MessageView, Paragraph, Piece
 from composer.guide.case import Case
 from composer.library.titles import names_of
-from composer.message.message import Message
+
+if TYPE_CHECKING:
+    from composer.desktop.parts import Parts
+    from composer.message.message import Message
 
 
 class Example(Surface):
@@ -35,7 +39,7 @@ class Example(Surface):
         self._column.addStretch(1)
         column(look, 0, parent=self).addWidget(ScrollArea(look, content, self.tr("A finished example")))
 
-    def show_example(self, case: Case, message: Message) -> None:
+    def show_example(self, case: Case, message: "Message") -> None:
         """Show a case as the message it became."""
         headers = [(self.tr("To"), ", ".join(names_of(case.people))), (self.tr("Subject"), message.subject)]
         self._view.set_message(headers, paragraphs_of(message))
@@ -46,7 +50,7 @@ class Example(Surface):
         self._foot.setText(self.tr("Made from the answers to eight short steps."))
 
 
-def paragraphs_of(message: Message) -> list[Paragraph]:
+def paragraphs_of(message: "Message") -> list[Paragraph]:
     """Return a message as paragraphs to look at, without its subject."""
     return [
         Paragraph((Piece(message.text[block.start : block.end]),))
@@ -55,7 +59,7 @@ def paragraphs_of(message: Message) -> list[Paragraph]:
     ]
 
 
-def example_of(parts: Parts) -> tuple[Case, Message]:
+def example_of(parts: "Parts") -> "tuple[Case, Message]":
     """Return the bundled example and what it becomes."""
     from datetime import datetime
 

@@ -4,12 +4,14 @@ Qt's own chain of focus is the order in which widgets were made, and containers 
 circles as soon as a page is rebuilt; here the order is read off the screen each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.desktop.widgets.paint import mirrored
+
+_TAB = Qt.FocusPolicy.TabFocus.value
 
 
 def move_to_area(areas: Sequence[QWidget], by: int) -> None:
@@ -41,8 +43,10 @@ def move_on(areas: Sequence[QWidget], by: int) -> bool:
 
 def stops_in(area: QWidget, also: QWidget | None = None) -> list[QWidget]:
     """Return what Tab stops at in `area` and `also`, if it is in there: by lines, each from the reading side."""
-    inside = (area, *area.findChildren(QWidget))
-    around = [(_place(one, area), one) for one in inside if one is also or _is_stop(one)]
+    inside = [one for one in _shown_in(area) if _is_stop(one)] if area.isVisible() else []
+    if also is not None and also not in inside and _holds(area, also):
+        inside.append(also)
+    around = [(_place(one, area), one) for one in inside]
     around.sort(key=lambda item: item[0].top())
     ordered: list[QWidget] = []
     while around:
@@ -54,9 +58,16 @@ def stops_in(area: QWidget, also: QWidget | None = None) -> list[QWidget]:
     return ordered
 
 
+def _shown_in(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that is shown in it; a hidden page may hold hundreds that need not be asked."""
+    yield widget
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+            yield from _shown_in(child)
+
+
 def _is_stop(widget: QWidget) -> bool:
-    takes = (widget.focusPolicy() & Qt.FocusPolicy.TabFocus) == Qt.FocusPolicy.TabFocus
-    return takes and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+    return bool(widget.focusPolicy().value & _TAB) and widget.focusProxy() is None and widget.isEnabled()
 
 
 def _place(widget: QWidget, area: QWidget) -> QRect:

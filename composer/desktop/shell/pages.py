@@ -1,9 +1,14 @@
 """The middle of a case: one page per step, made when it is first gone to, and Review."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from composer.desktop.incoming.page import FrontPage
+from composer.desktop.incoming.steps import front_step
+from composer.desktop.quick.page import QuickPage
+from composer.desktop.quick.place import QUICK
 from composer.desktop.review import ReviewPage
+from composer.desktop.shell.ahead import Ahead
 from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.steps.questions import Questions
@@ -44,7 +49,7 @@ class OutputPage(QWidget):
         self.questions.close_page()
 
 
-Page = StepPage | PromisePage | ReviewPage | OutputPage
+Page = StepPage | PromisePage | ReviewPage | OutputPage | QuickPage
 
 
 class StepPages(QStackedWidget):
@@ -68,6 +73,8 @@ class StepPages(QStackedWidget):
         self._areas: dict[str, QWidget] = {}
         self._pages: dict[str, Page] = {}
         self._outputs: tuple[str, ...] = ()
+        self._begun: dict[str, StepPage | PromisePage] = {}
+        self._ahead = Ahead(self, self._missing, self._prepare)
 
     def show_step(self, step_id: str) -> None:
         """Bring a page to the front."""
@@ -75,10 +82,17 @@ class StepPages(QStackedWidget):
             self._forget(OUTPUT)
         if step_id not in self._areas:
             self._make(step_id)
+        self._ahead.start()
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            held.clearFocus()  # else Qt looks for its neighbour in the page that goes
         self.setCurrentWidget(self._areas[step_id])
 
     def close_pages(self) -> None:
         """Listen no more."""
+        self._ahead.stop()
+        for begun in self._begun.values():
+            begun.close_page()
         for step_id in tuple(self._pages):
             self._forget(step_id)
 
@@ -97,6 +111,12 @@ class StepPages(QStackedWidget):
         if not key or not page.focus(key):
             page.focus_first()
 
+    def asks(self, step_id: str, key: str) -> bool:
+        """Say whether the page of a step, once made, asks this question."""
+        page = self._pages.get(step_id)
+        keys = page.keys() if isinstance(page, StepPage | QuickPage) else ()
+        return key in keys
+
     def output_questions(self) -> tuple[Question, ...]:
         """Return what is asked for the output alone; where an output asks little, all that it asks."""
         opened = self._desk.opened
@@ -112,13 +132,32 @@ class StepPages(QStackedWidget):
     def _output_keys(self) -> tuple[str, ...]:
         return (self._desk.opened.message().output, *(question.key for question in self.output_questions()))
 
+    def _missing(self) -> list[str]:
+        """Return the steps whose page is not made, those after the one in front first."""
+        ids = [step.id for step in self._desk.opened.form.steps]
+        at = ids.index(self._desk.opened.case.step) if self._desk.opened.case.step in ids else 0
+        return [step_id for step_id in (*ids[at:], *ids[:at]) if step_id not in self._areas]
+
+    def _prepare(self, step_id: str) -> None:
+        begun = self._begun.get(step_id)
+        if begun is None:
+            page = self._built(step_id, ahead=True)
+            assert isinstance(page, StepPage | PromisePage)
+            page.setParent(self)
+            self._begun[step_id] = page
+        elif not begun.prepare():
+            self._make(step_id)
+
     def _make(self, step_id: str) -> None:
-        page = self._built(step_id)
+        page: Page | None = self._begun.pop(step_id, None)
+        while isinstance(page, StepPage | PromisePage) and page.prepare():
+            pass
+        page = page or self._built(step_id)
         area: QWidget = page if isinstance(page, ReviewPage) else ScrollArea(self.look, page, page.accessibleName())
         self._pages[step_id], self._areas[step_id] = page, area
         self.addWidget(area)
 
-    def _built(self, step_id: str) -> Page:
+    def _built(self, step_id: str, *, ahead: bool = False) -> Page:
         look, desk = self.look, self._desk
         if step_id == REVIEW:
             review = ReviewPage(look, desk, self._covering)
@@ -133,14 +172,20 @@ class StepPages(QStackedWidget):
             self._listen(output.questions)
             return output
         if step_id == PROMISES:
-            promises = PromisePage(look, desk)
+            promises = PromisePage(look, desk, ahead=ahead)
             self._listen(promises)
             return promises
-        page = StepPage(look, desk, next(step for step in desk.opened.form.steps if step.id == step_id))
+        if step_id == QUICK:
+            quick = QuickPage(look, desk)
+            self._listen(quick)
+            return quick
+        front = front_step(desk.opened.form, step_id)
+        step = front or next(step for step in desk.opened.form.steps if step.id == step_id)
+        page = FrontPage(look, desk, step) if front else StepPage(look, desk, step, ahead=ahead)
         self._listen(page)
         return page
 
-    def _listen(self, page: StepPage | PromisePage | Questions) -> None:
+    def _listen(self, page: StepPage | PromisePage | QuickPage | Questions) -> None:
         page.focus_question.connect(self.focused)
         page.wants.connect(self.wanted)
         page.undo_requested.connect(self.undo)

@@ -23,12 +23,12 @@ class StepPage(QWidget):
     redo_requested = Signal()
     finished = Signal()
 
-    def __init__(self, look: Look, desk: Desk, step: Step) -> None:
+    def __init__(self, look: Look, desk: Desk, step: Step, *, ahead: bool = False) -> None:
         super().__init__()
         self._look = look
         self.step = step
         here = [question for question in step.questions if question.place != "advice"]
-        self.questions = Questions(look, desk, here, step.notes)
+        self.questions = Questions(look, desk, here, step.notes, ahead=ahead)
         whole = column(look, 0, PAGE_MARGINS, self)
         whole.addWidget(Heading(look, step.title))
         whole.gap(4)
@@ -56,6 +56,10 @@ class StepPage(QWidget):
     def focus_first(self) -> None:
         """Go to the first question without an answer."""
         self.questions.focus_first()
+
+    def prepare(self) -> bool:
+        """Do a piece of what is left to do of a page made `ahead`; False when there is nothing left."""
+        return self.questions.prepare()
 
     def refresh(self) -> None:
         """Show everything as it is now."""

@@ -30,6 +30,10 @@ class PagePlan(Struct, frozen=True):
     optional: frozenset[str]
     again: frozenset[str]
 
+    def shown(self) -> tuple[str, ...]:
+        """Return the questions that are shown, in order."""
+        return tuple(key for block in self.blocks for key in block.keys)
+
 
 def plan_of(
     form: Form, questions: Sequence[Question], notes: Sequence[Note], case: Case, opened: Collection[str]

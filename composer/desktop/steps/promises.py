@@ -31,7 +31,7 @@ class PromisePage(Follower):
     redo_requested = Signal()
     finished = Signal()
 
-    def __init__(self, look: Look, desk: Desk) -> None:
+    def __init__(self, look: Look, desk: Desk, *, ahead: bool = False) -> None:
         super().__init__(desk)
         self._look = look
         self._question = desk.opened.form.question(_KEY)
@@ -74,7 +74,14 @@ class PromisePage(Follower):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
         self._focused = ""
-        self.refresh()
+        if not ahead:
+            self.refresh()
+
+    def prepare(self) -> bool:
+        """Show the promises on a page made `ahead`; False: nothing is left to do."""
+        if self._shown is None:
+            self.refresh()
+        return False
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the questions that stand here."""

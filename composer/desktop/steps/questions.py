@@ -36,7 +36,15 @@ class Questions(Follower):
     redo_requested = Signal()
     finished = Signal()
 
-    def __init__(self, look: Look, desk: Desk, questions: Sequence[Question], notes: Sequence[Note] = ()) -> None:
+    def __init__(
+        self,
+        look: Look,
+        desk: Desk,
+        questions: Sequence[Question],
+        notes: Sequence[Note] = (),
+        *,
+        ahead: bool = False,
+    ) -> None:
         super().__init__(desk)
         self._look = look
         self._questions = {question.key: question for question in questions}
@@ -64,7 +72,22 @@ class Questions(Follower):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
+        if not ahead:
+            self.refresh()
+
+    def prepare(self) -> bool:
+        """Make one more of the questions that will be shown, or at last show them; False when nothing is left.
+
+        For a page that is made `ahead`, bit by bit while nobody waits for it.
+        """
+        if self._plan is not None:
+            return False
+        for key in self._planned().shown():
+            if key not in self._views:
+                self._made(key)
+                return True
         self.refresh()
+        return False
 
     # -- for the page and the window
 
@@ -151,7 +174,7 @@ class Questions(Follower):
 
     def _replan(self, how: How) -> None:
         case = self._desk.opened.case
-        plan = plan_of(self._desk.opened.form, tuple(self._questions.values()), self._notes, case, self._opened)
+        plan = self._planned()
         plan = replace(plan, notes=tuple(filter(None, map(self._filled, plan.notes))))
         before, self._plan = self._plan, plan
         if before is None or before.blocks != plan.blocks:
@@ -169,6 +192,10 @@ class Questions(Follower):
         for note in plan.notes:
             if note.shows:
                 self._lines[note.id].show_words(case.text(note.shows))
+
+    def _planned(self) -> PagePlan:
+        opened = self._desk.opened
+        return plan_of(opened.form, tuple(self._questions.values()), self._notes, opened.case, self._opened)
 
     def _filled(self, note: Note) -> Note | None:
         """Return a note with what it proposes; None where there is nothing to propose."""
@@ -307,7 +334,7 @@ class Questions(Follower):
             self.focus(note.proposes[0])
 
     def _shown(self) -> tuple[str, ...]:
-        return tuple(key for block in self._plan.blocks for key in block.keys) if self._plan else ()
+        return self._plan.shown() if self._plan else ()
 
     def _key(self, key: str) -> str:
         """Return the question of a key that may name a part of its answer ("plan.next.when")."""

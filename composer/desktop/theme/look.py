@@ -58,6 +58,7 @@ class Look(QObject):
         self._dpi = application.primaryScreen().logicalDotsPerInchY()
         self._family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
         self._scale = self._bounded(scale)
+        self._fonts: dict[tuple[TypeRole, Weight | None], QFont] = {}
         self._system_looks_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self._dressed = at_once
         if at_once:
@@ -117,11 +118,14 @@ class Look(QObject):
 
     def font(self, role: TypeRole = "text", weight: Weight | None = None) -> QFont:
         """Return the interface's font at the size of `role`; headings and sections are semibold if nothing is said."""
-        font = QFont(self._family)
-        font.setFamilies([self._family, *_FALLBACKS])
-        font.setPointSizeF(TYPE_SIZES[role] * self._scale * 72 / self._dpi)
-        font.setWeight(_WEIGHTS[weight or ("semibold" if role in _HEADINGS else "regular")])
-        return font
+        font = self._fonts.get((role, weight))
+        if font is None:
+            font = QFont(self._family)
+            font.setFamilies([self._family, *_FALLBACKS])
+            font.setPointSizeF(TYPE_SIZES[role] * self._scale * 72 / self._dpi)
+            font.setWeight(_WEIGHTS[weight or ("semibold" if role in _HEADINGS else "regular")])
+            self._fonts[role, weight] = font
+        return QFont(font)  # a copy shares what it holds until somebody changes it
 
     def icon(self, name: str, colour: Token = "text") -> QIcon:
         """Return an icon for menus and actions; it is tinted when painted, so it follows the scheme."""
@@ -155,6 +159,7 @@ class Look(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        self._fonts.clear()
         with _nothing_collected():
             self._application.setPalette(palette_of(self.colours))
             self._application.setFont(self.font())

@@ -84,11 +84,15 @@ class ChoiceField(QWidget):
         self.setFocusProxy(stop)
 
 
+_KEPT = 8  # widths
+
+
 class _OptionRow(QRadioButton):
     def __init__(self, field: ChoiceField, option: Option) -> None:
         super().__init__(option.words, field)
         self._field = field
         self._example = option.example
+        self._kept: dict[tuple[object, ...], tuple[WrappedText, WrappedText]] = {}
         self.setAccessibleDescription(option.example)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -155,11 +159,19 @@ class _OptionRow(QRadioButton):
         return self._field.look.px(8 + 18 + 10)
 
     def _texts(self, width: int) -> tuple[WrappedText, WrappedText]:
+        # A layout asks for the height at many widths, and again and again.
         look = self._field.look
-        room = width - self._text_left() - look.px(8)
-        font = look.font("text", "semibold" if self.isChecked() else "regular")
-        words = WrappedText(self.text(), font, room, self.layoutDirection())
-        return words, WrappedText(self._example, look.font("hint"), room, self.layoutDirection())
+        key = width, self.isChecked(), self.layoutDirection(), look.scale
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            room = width - self._text_left() - look.px(8)
+            font = look.font("text", "semibold" if self.isChecked() else "regular")
+            words = WrappedText(self.text(), font, room, self.layoutDirection())
+            kept = words, WrappedText(self._example, look.font("hint"), room, self.layoutDirection())
+            self._kept[key] = kept
+        return kept
 
 
 class TickBox(QCheckBox):

@@ -11,7 +11,7 @@ from composer.desktop.theme.tokens import Token, TypeRole, Weight
 from composer.desktop.widgets.paint import LINE_SPACING, WrappedText, box, mirrored, painting
 
 _ENDLESS = 100_000
-_KEPT = 4
+_KEPT = 6
 
 
 class Label(QLabel):
@@ -84,17 +84,21 @@ class Label(QLabel):
         return len(self.text())
 
     def _laid(self, width: float) -> WrappedText:
-        # A layout asks several times for the same width before anything is painted.
+        # A layout asks for many widths, and several times for each, before anything is painted: what fits into one
+        # line is broken for none of them.
+        line = self._broken(_ENDLESS)
+        fits = line.width <= width and "\n" not in self.text() and not mirrored(self)
+        return line if fits else self._broken(width)
+
+    def _broken(self, width: float) -> WrappedText:
         key = self.text(), self.font().key(), width, self.layoutDirection(), self.quiet_from()
-        if key not in self._kept:
+        kept = self._kept.get(key)
+        if kept is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            hint = self.look.font("hint")
-            direction = self.layoutDirection()
-            self._kept[key] = WrappedText(
-                self.text(), self.font(), width, direction, rest=self.quiet_from(), rest_font=hint
-            )
-        return self._kept[key]
+            rest, hint, direction = self.quiet_from(), self.look.font("hint"), self.layoutDirection()
+            kept = self._kept[key] = WrappedText(self.text(), self.font(), width, direction, rest=rest, rest_font=hint)
+        return kept
 
 
 class Heading(Label):

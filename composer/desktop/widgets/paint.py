@@ -145,9 +145,15 @@ class WrappedText:
         """Give each line with the place of its first character."""
         for paragraph in re.finditer(r"[^\n]+|(?<=\n)(?=\n)", text):
             start, end = paragraph.start(), paragraph.start()
+            if self._advance(start, paragraph.group()) <= width:
+                yield start, paragraph.group()
+                continue
             for word in re.finditer(r"\s*\S+", paragraph.group()):
                 until = paragraph.start() + word.end()
-                if end > start and self._advance(start, text[start:until]) > width:
+                if self._advance(start, text[start:until]) <= width:
+                    end = until
+                    continue
+                if end > start:
                     yield start, text[start:end]
                     start = paragraph.start() + word.end() - len(word.group().lstrip())
                 while self._advance(start, text[start:until]) > width and until - start > 1:
