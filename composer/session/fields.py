@@ -36,7 +36,8 @@ def findings_in_field(case: Case, key: str, message: Message, findings: Iterable
     parts = tuple(parts_of(case, key))
     if not parts:
         return
-    sentences = [sentence for sentence in message.sentences if key in sentence.answers]
+    # What the writer wrote in place of a sentence is no longer in the answer.
+    sentences = [sentence for sentence in message.sentences if key in sentence.answers and not sentence.own]
     for finding in findings:
         if finding.start is None or finding.end is None:
             continue
