@@ -108,8 +108,8 @@ def test_other_outputs_keep_their_own_words(laptop: OpenCase) -> None:
 def test_what_is_found_in_the_writers_own_words_is_not_marked_in_the_answer(desk: Desk) -> None:
     opened = desk.opened
     opened.answer("output", "email", how="choice")
-    opened.answer("own.act", "caused any inconvenience")
+    opened.answer("own.act", "sent the wrong file, but you did not check it")
     assert desk.checking.field("own.act")
     sentence = next(one for one in opened.message().sentences if one.slot == "own")
-    Editing(opened).type(opened.message().text.replace(sentence.text, "I'm sorry for any inconvenience."))
+    Editing(opened).type(opened.message().text.replace(sentence.text, "I am sorry, but you did not check it."))
     assert desk.checking.field("own.act") == ()
