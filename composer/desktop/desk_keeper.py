@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from composer.desktop.parts import Parts
+from composer.grammar.engine import GrammarEngine
 from composer.guide.case import Case
+from composer.library.settings import Settings
 from composer.library.store import Ignored, Store
 from composer.session.desk import Desk, Tools
 from composer.session.later import compensation_draft
@@ -14,7 +17,10 @@ from composer.session.shelf import Shelf, Taken
 
 
 class DeskKeeper:
-    """Holds the one desk. `cleared` is called when a desk has gone, `unsaved` when it cannot be put away (why)."""
+    """Holds the one desk. `cleared` is called when a desk has gone, `unsaved` when it cannot be put away (why).
+
+    `note` is told the id of the case that is open, "" when it has been put away.
+    """
 
     def __init__(
         self,
@@ -24,15 +30,18 @@ class DeskKeeper:
         scheduler: Scheduler,
         cleared: Callable[[], None],
         unsaved: Callable[[str], None],
+        note: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._parts, self._store, self._shelf, self._scheduler = parts, store, shelf, scheduler
-        self._cleared, self._unsaved = cleared, unsaved
+        self._engine = parts.engine
+        self._cleared, self._unsaved, self._note = cleared, unsaved, note
         self._then: Callable[[], None] | None = None
         self.desk: Desk | None = None
 
-    def lay_new(self, output: str) -> Desk:
-        """Lay a new case on the desk; it is kept from its first answer on."""
-        return self._lay(self._shelf.new(output), stored=False, turned={}, ignored=())
+    def lay_new(self, output: str, step: str = "") -> Desk:
+        """Lay a new case on the desk, at a step; it is kept from its first answer on."""
+        case = self._shelf.new(output)
+        return self._lay(replace(case, step=step or case.step), stored=False, turned={}, ignored=())
 
     def lay(self, taken: Taken) -> Desk:
         """Lay a case from the shelf on the desk."""
@@ -66,6 +75,12 @@ class DeskKeeper:
         known = QCoreApplication.translate("desk", "That message is there already: on Home, under “Still with you”.")
         self._shelf.lay_beside(compensation_draft(self.desk.opened.case), lambda made: say(new if made else known))
 
+    def follow(self, settings: Settings, engine: GrammarEngine) -> None:
+        """Let this engine read, in the language of the settings, and the checks be as they say, also what is open."""
+        self._engine = engine
+        if self.desk is not None:
+            self.desk.checking.use(engine, settings.language, settings.checks)
+
     def save_now(self) -> None:
         """Start writing what waits."""
         if self.desk is not None:
@@ -74,8 +89,8 @@ class DeskKeeper:
     def end(self) -> None:
         """The program ends: write what waits, and wait for that."""
         desk, self.desk = self.desk, None
-        if desk is not None:
-            desk.close()
+        if desk is not None and desk.close():
+            self._note("")
 
     def _wait(self, desk: Desk) -> None:
         def changed() -> None:
@@ -99,6 +114,7 @@ class DeskKeeper:
 
     def _clear(self) -> None:
         self.desk = None
+        self._note("")
         self._cleared()
         then, self._then = self._then, None
         if then is not None:
@@ -107,7 +123,7 @@ class DeskKeeper:
     def _lay(self, case: Case, *, stored: bool, turned: Mapping[str, int], ignored: Iterable[Ignored]) -> Desk:
         parts = self._parts
         tools = Tools(
-            parts.form, parts.composer, parts.checker, parts.engine, self._store, self._scheduler, parts.advice
+            parts.form, parts.composer, parts.checker, self._engine, self._store, self._scheduler, parts.advice
         )
         self.desk = Desk(
             case,
@@ -117,5 +133,7 @@ class DeskKeeper:
             language=self._shelf.settings.language,
             ignored=ignored,
             keep_ignored=self._shelf.keep_ignored,
+            levels=self._shelf.settings.checks,
         )
+        self._note(case.id)
         return self.desk

@@ -5,24 +5,29 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from composer.app import App
+from composer.desktop.check.place import CHECK
 from composer.desktop.home.acts import HomeActs
+from composer.desktop.home.first_start import FirstStart
 from composer.desktop.home.front import Front
 from composer.desktop.home.page import HomePage
+from composer.desktop.incoming.place import HOLDING
+from composer.desktop.incoming.reception import Reception
 from composer.desktop.loading import STORE, Loader, Opened, outgoing
 from composer.desktop.look_choice import LookChoice
 from composer.desktop.look_hint import LookHint
-from composer.desktop.shell.areas import move_on
+from composer.desktop.palette.everywhere import Everywhere
+from composer.desktop.quick.place import QUICK
+from composer.desktop.recovery import Recovery
 from composer.desktop.shell.ask_bar import AskBar
-from composer.desktop.shell.menus import add_item, add_look_menus
 from composer.desktop.shell.reasons import report, said, telling
-from composer.desktop.shell.shortcuts import add_shortcuts
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.notices import Announcer
 from composer.library.settings import Settings
 from composer.library.store import Store
+from composer.session.choices import Choices
 from composer.session.scheduler import Scheduler
 from composer.session.shelf import Shelf, Taken
 from composer.text.errors import NotAvailable
@@ -30,10 +35,10 @@ from composer.text.errors import NotAvailable
 if TYPE_CHECKING:
     from composer.desktop.case_page import CasePage
     from composer.desktop.desk_keeper import DeskKeeper
-    from composer.desktop.home.example import Example
     from composer.desktop.home.sender import SenderPage
     from composer.desktop.home.start_page import StartPage
     from composer.desktop.parts import Parts
+    from composer.session.open_case import OpenCase
 
 
 class Inside(QObject):
@@ -52,7 +57,8 @@ class Inside(QObject):
         self._window, self._stack = window, stack
         self._app, self._scheduler = app, scheduler
         self._loader = Loader(app, scheduler, opened=self._store_came, read=self._parts_came, failed=self._not_loaded)
-        self.looks = LookChoice(self.look, app.profile, scheduler, self._change)
+        self.looks = LookChoice(self.look, app.profile, scheduler, lambda change: self._change(change, self.tr("Look")))
+        self._recovery = Recovery(app.profile, scheduler)
         self._store: Store | None = None
         self._shelf: Shelf | None = None
         self._acts: HomeActs | None = None
@@ -60,25 +66,22 @@ class Inside(QObject):
         self._keeper: DeskKeeper | None = None
         self.case_page: CasePage | None = None
         self.start_page: StartPage | None = None
-        self.sender_page: SenderPage | None = None
-        self._example: Example | None = None
         self._announcer = Announcer(window)
-        self._settings_menu = QMenu(window)
-        self._fill_settings_menu()
         self.bar = AskBar(self.look, self._announcer)
-        self.home = HomePage(self.look, front, self._announcer, scheduler.now, self._settings_menu)
+        self.first_start = FirstStart(self.look, self.bar, self._bring, self._keep_card)
+        self.everywhere = Everywhere(self, window, stack, app, scheduler, self._announcer)
+        self.home = HomePage(self.look, front, self._announcer, scheduler.now, self.everywhere.menu)
         self.home.new_wanted.connect(self.begin)
         self.home.opened.connect(self.open_case)
         self.home.retried.connect(self._loader.again)
+        self.home.search_wanted.connect(self.everywhere.show_palette)
+        self.reception = Reception(self.home, front.drop_row, self.bar, scheduler, self.begin_at)
         self._bring(self.home)
-        add_shortcuts(
-            window,
-            self._page_in_front,
-            begin=self.begin,
-            keys=self._show_keys,
-            put_back=self.home.put_back,
-            escape=self._escape,
-        )
+
+    @property
+    def sender_page(self) -> "SenderPage | None":
+        """The page that asks who is writing, at the first start."""
+        return self.first_start.page
 
     def open_store(self) -> None:
         """Open the store of the profile; Home shows what is in it, or why it cannot be shown."""
@@ -89,10 +92,11 @@ class Inside(QObject):
         self._store = opened.store
         self._shelf = Shelf(opened.store, self._scheduler, settings, self._shelf_failed)
         self._acts = HomeActs(self.home, self._shelf)
+        self.everywhere.use(Choices(settings, self._shelf.change_settings), self._shelf)
         self.looks.show(LookHint(settings.look, settings.text_scale))
         self.home.set_cases(opened.cases, opened.trash)
         if not settings.name and not opened.cases and not self._loader.wished:
-            self._show_sender(first=True)
+            self.first_start.show()
         else:
             self.home.take_focus()
         self.listed.emit()
@@ -123,25 +127,53 @@ class Inside(QObject):
 
     def _parts_came(self, parts: "Parts") -> None:
         from composer.desktop.desk_keeper import DeskKeeper
+        from composer.desktop.went_out.home import home_sent
 
         assert self._store is not None
         assert self._shelf is not None
+        assert self._acts is not None
         self._parts = parts
         cleared, unsaved = self._desk_cleared, self._ask_to_stay
-        self._keeper = DeskKeeper(parts, self._store, self._shelf, self._scheduler, cleared, unsaved)
+        self._keeper = DeskKeeper(
+            parts, self._store, self._shelf, self._scheduler, cleared, unsaved, self._recovery.note
+        )
+        self.everywhere.use_parts(parts, self._keeper)
         self.home.set_step_names({step.id: step.name for step in parts.form.steps})
         self.home.show_trouble("")
         self.bar.hide()
-        self._scheduler.after(0, self._fill_example)
+        self._recovery.tell(self.bar, self._shelf, self.open_case, self._is_clear)
+        home_sent(self.home, self._store, self._acts, parts, self.bar, self._scheduler, self._shelf_failed)
+        self._scheduler.after(0, lambda: self.first_start.fill_example(parts))
         self.usable.emit()
+
+    def _is_clear(self) -> bool:
+        return self._keeper is not None and self._keeper.desk is None
 
     def begin(self, output: str = "") -> None:
         """Begin a new case, for an output or for what the advice says."""
         self.bar.hide()
-        if self._keeper is None:
+        # Most often it is a small thing: the one page asks how serious it is.
+        if step := {"": QUICK, "holding": HOLDING, CHECK: CHECK}.get(output):
+            self.begin_at(step, lambda _: None, "" if step == CHECK else output)
+        elif self._keeper is None:
             self._loader.wish(lambda: self.begin(output))
         else:
             self._keeper.put_away(lambda: self._begin(output))
+
+    def begin_at(self, step: str, fill: "Callable[[OpenCase], None]", output: str = "") -> None:
+        """Begin a new case on a page of its own, with what `fill` puts into it."""
+        self.bar.hide()
+        keeper = self._keeper
+        if keeper is None:
+            self._loader.wish(lambda: self.begin_at(step, fill, output))
+            return
+
+        def begin() -> None:
+            with telling(self._case_failed):
+                fill(keeper.lay_new(output, step).opened)
+                self._show_case()
+
+        keeper.put_away(begin)
 
     def open_case(self, case_id: str) -> None:
         """Open a case at the step it was left at."""
@@ -169,15 +201,33 @@ class Inside(QObject):
         assert self._keeper is not None
         with telling(self._case_failed):
             desk = self._keeper.lay_new(output)
-            page = StartPage(self.look, desk, self.tr("What happened?"), self.tr("From their side, in a few words."))
-            page.begun.connect(self._begun)
-            page.home.connect(self.go_home)
-            self.start_page = page
-            self._bring(page)
-            page.take_focus()
+            why = self.tr("From their side, in a few words.")
+            self._start(StartPage(self.look, desk, self.tr("What happened?"), why))
+
+    def _start(self, page: "StartPage") -> None:
+        page.begun.connect(self._begun)
+        page.home.connect(self.go_home)
+        self.start_page = page
+        self._bring(page)
+        page.take_focus()
+
+    def _ask_more(self) -> None:
+        """It is serious to them: the start of the guide, with what the one page knows."""
+        from composer.desktop.home.start_page import StartPage
+
+        page, self.case_page = self.case_page, None
+        if page is not None:
+            with telling(self._case_failed):
+                why = self.tr(
+                    "A serious matter deserves more care, so the eight steps open. What you typed is in them."
+                )
+                self._start(StartPage(self.look, page.desk, self.tr("What happened?"), why, one_page=True))
+            self._drop(page)
 
     def _begun(self) -> None:
         with telling(self._case_failed):
+            if self._keeper is not None and self._keeper.desk is not None and self.start_page is not None:
+                self._keeper.desk.opened.go(self.start_page.leads_to())
             self._show_case()
         if self.case_page is not None:
             page, self.start_page = self.start_page, None
@@ -185,18 +235,20 @@ class Inside(QObject):
 
     def _show_case(self) -> None:
         from composer.desktop.case_page import CasePage, Surroundings
+        from composer.library.sent import SentBook
 
         assert self._keeper is not None
         assert self._keeper.desk is not None
         assert self._parts is not None
-        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, outgoing(self._app))
+        common, folder = self.everywhere.add_common, outgoing(self._app)
+        assert self._store is not None
+        book = SentBook(self._store)
+        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, folder, common, book)
         page = CasePage(self._keeper.desk, around)
         page.home.connect(self.go_home)
         page.trash.connect(self._trash_open)
-        page.scheme_chosen.connect(self.looks.choose_scheme)
-        page.size_chosen.connect(self.looks.choose_size)
-        page.keys_wanted.connect(self._show_keys)
         page.draft_wanted.connect(self._keeper.keep_compensation_draft)
+        page.guide_wanted.connect(self._ask_more)
         self.case_page = page
         self._bring(page)
         page.go(page.current())
@@ -207,32 +259,9 @@ class Inside(QObject):
             self._acts.refresh()
         self.home.take_focus()
 
-    def _show_sender(self, *, first: bool) -> None:
-        from composer.desktop.home.sender import SenderPage
-
-        if first:
-            from composer.desktop.home.example import Example
-
-            self._example = Example(self.look)
-        page = SenderPage(self.look, self._example)
-        if self._shelf is not None:
-            card = self._shelf.settings
-            page.set_card(card.name, card.role, card.phone)
-        page.done.connect(self._keep_card)
-        self.sender_page = page
-        self._bring(page)
-        page.take_focus()
-
-    def _fill_example(self) -> None:
-        if self._example is not None and self._parts is not None:
-            from composer.desktop.home.example import example_of
-
-            with telling(lambda error: self.bar.tell(self.tr("The example cannot be shown."), said(error))):
-                self._example.show_example(*example_of(self._parts))
-
     def _keep_card(self, name: str, role: str, phone: str) -> None:
-        self._change(lambda settings: replace(settings, name=name, role=role, phone=phone))
-        page, self.sender_page, self._example = self.sender_page, None, None
+        self._change(lambda settings: replace(settings, name=name, role=role, phone=phone), self.tr("Who you are"))
+        page = self.first_start.leave()
         self._show_home()
         self._drop(page)
 
@@ -274,11 +303,7 @@ class Inside(QObject):
 
     def move_focus(self, by: int) -> bool:
         """Move the focus to the next stop of the page in front, or the one before; False if there is none."""
-        front = self._stack.currentWidget()
-        for page in (self.case_page, self.start_page, self.sender_page, self.home):
-            if page is front and page is not None:
-                return move_on([*page.areas(), self.bar], by)
-        return False
+        return self.everywhere.move_focus(by)
 
     def _trash_open(self) -> None:
         if self._keeper is None or self._keeper.desk is None:
@@ -293,23 +318,10 @@ class Inside(QObject):
 
         self._keeper.put_away(away)
 
-    def _change(self, change: Callable[[Settings], Settings]) -> None:
-        if self._shelf is not None:
-            self._shelf.change_settings(change(self._shelf.settings))
-
-    def _fill_settings_menu(self) -> None:
-        menu, look = self._settings_menu, self.look
-        add_item(menu, look.icon("person"), self.tr("Who you are"), lambda: self._show_sender(first=False))
-        add_look_menus(menu, look, self.looks.choose_scheme, self.looks.choose_size)
-        add_item(menu, look.icon("keyboard"), self.tr("All keys"), self._show_keys)
-
-    def _page_in_front(self) -> "CasePage | None":
-        return self.case_page if self._stack.currentWidget() is self.case_page else None
-
-    def _escape(self) -> None:
-        page = self._page_in_front()
-        (self.home if page is None else page).escape()
-        self.bar.hide()
+    def _change(self, change: Callable[[Settings], Settings], what: str) -> None:
+        choices = self.everywhere.choices
+        if choices is not None:
+            choices.change(change(choices.settings), what)
 
     def _bring(self, page: QWidget) -> None:
         self._stack.addWidget(page)
@@ -321,8 +333,3 @@ class Inside(QObject):
             self._stack.removeWidget(page)
             page.hide()
             page.deleteLater()
-
-    def _show_keys(self) -> None:
-        from composer.desktop.shell.keys import KeysDialog
-
-        KeysDialog(self.look, self._window).open()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from composer.desktop.home.case_row import CaseLine, CaseRow
@@ -12,9 +12,13 @@ from composer.desktop.widgets.layout import clear
 
 
 class CaseList(Card):
-    """Rows of cases. `opened` and `deleted` tell the id of a case; a row that goes gives its focus to its neighbour."""
+    """Rows of cases. `opened` and `deleted` tell the id of a case, `menu_wanted` that its menu should open, and where.
+
+    A row that goes gives its focus to its neighbour.
+    """
 
     opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
     deleted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -45,6 +49,8 @@ class CaseList(Card):
         row = CaseRow(self.look, line)
         row.clicked.connect(lambda: self.opened.emit(line.id))
         row.deleted.connect(lambda: self.deleted.emit(line.id))
+        row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        row.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(line.id, row.mapToGlobal(at)))
         row.moved.connect(lambda step: self._move(row, step))
         self.body.addWidget(row)
         self._rows.append(row)

@@ -41,7 +41,7 @@ class CaseRow(PaintedButton):
         self.line = line
         self.setText(line.title)
         self.setAccessibleName(", ".join(part for part in (line.title, line.people, line.where, line.when) if part))
-        self.setAccessibleDescription(self.tr("Enter opens it, Delete puts it into the trash"))
+        self.setAccessibleDescription(self.tr("Enter opens it, Delete puts it into the trash, the menu key shows more"))
         self.restyle()
 
     def is_cut(self) -> bool:

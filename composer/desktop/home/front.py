@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from composer.desktop.incoming.drop_row import DropRow
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import ActionCard, Bar, Surface
 from composer.desktop.widgets.labels import Heading, Label
@@ -11,11 +12,12 @@ from composer.desktop.widgets.layout import Margins, column, row
 MARGINS: Margins = (40, 28, 40, 40)
 SIDE, NARROW_SIDE = 215, 56
 WIDE, MEDIUM = 1100, 800
-"""Effective widths (the window's divided by the text scale) from which there are three cards in a row, and two."""
+"""Effective widths (the window's divided by the text scale): from the first, today stands beside the cards; from the
+second, two of them stand in a row."""
 
 
 class Front(QWidget):
-    """The heading and the cards; `chosen` tells what the writer wants to begin: "", "talk" or "holding"."""
+    """The heading and the cards; `chosen` tells what the writer wants to begin: "", "talk", "check" or "holding"."""
 
     chosen = Signal(str)
 
@@ -28,7 +30,10 @@ class Front(QWidget):
         self._grid = QGridLayout()
         self.cards = self._ways()
         inside.addLayout(self._grid)
+        self.drop_row = DropRow(look)
+        inside.addWidget(self.drop_row)
         inside.gap(26)
+        self.fit(WIDE)  # a card that stands nowhere cannot have the focus when the window comes
         look.follow(self._space)
 
     def take_focus(self) -> None:
@@ -37,7 +42,8 @@ class Front(QWidget):
 
     def fit(self, width: float) -> None:
         """Put the cards beside or under each other, as an effective width allows."""
-        columns = 3 if width >= WIDE else 2 if width >= MEDIUM else 1
+        self.drop_row.fit(width)
+        columns = 2 if width >= MEDIUM else 1
         if columns == self._columns:
             return
         self._columns = columns
@@ -54,7 +60,8 @@ class Front(QWidget):
         told = (
             ("", "pencil", tr("A new apology"), tr("A small thing: two minutes. A serious one: a quarter of an hour.")),
             ("talk", "bubble", tr("Prepare a conversation"), tr("Talking points for a call or a visit.")),
-            ("holding", "clock", tr("Answer now, explain later"), tr("A holding note from a few short answers.")),
+            ("check", "file", tr("Check my text"), tr("You have a draft. See what is good and what is missing.")),
+            ("holding", "clock", tr("Answer now, explain later"), tr("A holding note from three short answers.")),
         )
         cards = []
         for way, icon, title, words in told:

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.desktop.home.case_list import CaseList
 from composer.desktop.home.case_row import CaseLine, CaseRow
-from composer.desktop.home.front import MARGINS, MEDIUM, NARROW_SIDE, SIDE, Front
-from composer.desktop.home.when import when_words
+from composer.desktop.home.front import MARGINS, MEDIUM, NARROW_SIDE, SIDE, WIDE, Front
+from composer.desktop.home.search_button import SearchButton
+from composer.desktop.home.standing import ICONS, line_of
 from composer.desktop.theme.look import Look
+from composer.desktop.went_out.today import Beside, Today
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import ActionCard, Bar, Card, Surface
 from composer.desktop.widgets.labels import Label, Section
@@ -21,16 +24,18 @@ from composer.desktop.widgets.rail import RailEntry, StepRail
 from composer.guide.case import Life
 from composer.library.store import Summary
 
+if TYPE_CHECKING:
+    from composer.session.outbox import Outlook
+
 _FEW = 6
 _LIVES: tuple[Life, ...] = ("draft", "out", "open", "closed")
-_ICONS: dict[Life, str] = {"draft": "pencil", "out": "send", "open": "clock", "closed": "check"}
 
 
 class HomePage(QWidget):
     """Asks what happened and lists the cases.
 
     `new_wanted` tells which way ("", "talk" or "holding": the output), `opened` a case, `trashed` and `restored` what
-    is to be done with one, `retried` that the store should be tried again.
+    is to be done with one, `retried` that the store should be tried again, `search_wanted` asks for the palette.
     """
 
     new_wanted = Signal(str)
@@ -38,6 +43,8 @@ class HomePage(QWidget):
     trashed = Signal(str)
     restored = Signal(str)
     retried = Signal()
+    search_wanted = Signal()
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self, look: Look, front: Front, announcer: Announcer, now: Callable[[], datetime], settings_menu: QMenu
@@ -54,6 +61,9 @@ class HomePage(QWidget):
         self._place = "start"
         self._step_names: dict[str, str] = {}
         self._last_trashed = ""
+        self.take_back: Callable[[], None] | None = None  # what Undo does, if it is not about the trash
+        self._outlook: Outlook | None = None
+        self.today = Today(look, announcer, now)
         whole = column(look, 0, parent=self)
         top, side, page = self._top(settings_menu), self._side(), self._page()
         whole.addWidget(top)
@@ -61,10 +71,11 @@ class HomePage(QWidget):
         whole.addLayout(middle, 1)
         middle.addWidget(side)
         middle.addWidget(ScrollArea(look, page, self.tr("Home")), 1)
+        middle.addWidget(self._beside)
         self._bar = QuietBar(look, announcer)
         self._bar.answered.connect(lambda _: self.put_back())
         whole.addWidget(self._bar)
-        self._areas = [top, side, page, self._bar]
+        self._areas = [top, side, page, self._beside, self._bar]
         self._show()
 
     # -- what it is told
@@ -75,6 +86,15 @@ class HomePage(QWidget):
         self._loaded = True
         self.show_trouble("")
         self._show()
+
+    def set_outlook(self, outlook: "Outlook") -> None:
+        """Say of each case what has left the window."""
+        self._outlook = outlook
+        self._show()
+
+    def case(self, case_id: str) -> Summary | None:
+        """Return a case that is not in the trash."""
+        return next((case for case in self._cases if case.id == case_id), None)
 
     def set_step_names(self, names: dict[str, str]) -> None:
         """Say what the steps are called, by their id."""
@@ -88,7 +108,7 @@ class HomePage(QWidget):
 
     def say_trashed(self, case_id: str, title: str) -> None:
         """Say that a case is in the trash, and offer it back."""
-        self._last_trashed = case_id
+        self._last_trashed, self.take_back = case_id, None
         self._bar.ask(self.tr("“{title}” is in the trash.").format(title=title), "", [self.tr("Put it back")], "trash")
 
     def cards(self) -> list[ActionCard]:
@@ -133,6 +153,10 @@ class HomePage(QWidget):
         bar = Bar(self.look, 48, line="below", margins=(22, 0, 14, 0))
         bar.start.addWidget(Label(self.look, self.tr("Amends"), weight="semibold", wraps=False))
         bar.start.addStretch(1)
+        self._search = SearchButton(self.look, self.tr("Find a case, a person, a command"), "Ctrl+K")
+        self._search.clicked.connect(self.search_wanted)
+        bar.start.addWidget(self._search, 2)
+        bar.start.addStretch(1)
         settings = Button(self.look, self.tr("Settings"), "quiet", icon="gear")
         settings.setMenu(settings_menu)
         bar.end.addWidget(settings)
@@ -164,7 +188,11 @@ class HomePage(QWidget):
         card.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         reveal(self._trouble, False)
         self._column.addWidget(self._trouble)
+        above = column(look)
+        self._column.addLayout(above)
+        self._beside = Beside(look, self.today, above)
         self._column.addWidget(self._front)
+        self.today.changed.connect(self._arrange)
         head = row(look)
         self._list_title = Section(look, self.tr("Still with you"))
         self._see_all = Button(look, "", "link", small=True)
@@ -182,6 +210,7 @@ class HomePage(QWidget):
         self._list = CaseList(look)
         self._list.opened.connect(self._open)
         self._list.deleted.connect(self._delete)
+        self._list.menu_wanted.connect(self.menu_wanted)
         self._column.addWidget(self._list)
         self._column.addStretch(1)
         look.follow(self._arrange)
@@ -193,7 +222,8 @@ class HomePage(QWidget):
         self._rail.set_collapsed(narrow)
         self._trash_rail.set_collapsed(narrow)
         self._side_ground.setFixedWidth(self.look.px(NARROW_SIDE if narrow else SIDE))
-        self._front.fit(width)
+        self._front.fit(min(width, MEDIUM) if self.today.cards() else width)
+        self._beside.set_wide(wide=width >= WIDE)
 
     def _show(self) -> None:
         counts = {life: sum(case.life == life for case in self._cases) for life in _LIVES}
@@ -206,7 +236,7 @@ class HomePage(QWidget):
         present: list[Life] = [life for life in _LIVES if counts[life]]
         places = [RailEntry("start", self.tr("Start"), icon="home", plain=True)]
         places += [
-            RailEntry(life, names[life], icon=_ICONS[life], note=str(counts[life]), plain=True, after_line=not index)
+            RailEntry(life, names[life], icon=ICONS[life], note=str(counts[life]), plain=True, after_line=not index)
             for index, life in enumerate(present)
         ]
         trash = [RailEntry("trash", self.tr("Trash"), icon="trash", note=str(len(self._trash)), plain=True)]
@@ -229,7 +259,8 @@ class HomePage(QWidget):
             cases = tuple(case for case in self._cases if case.life == self._place)
             title = next(words for life, words in names.items() if life == self._place)
         few = cases[:_FEW] if start and not self._all else cases
-        self._list.set_lines([self._line(case) for case in few])
+        now = self._now()
+        self._list.set_lines([line_of(case, self._step_names, self._outlook, now) for case in few])
         self._list_title.setText(title)
         reveal(self._list, bool(cases))
         reveal(self._list_title, bool(cases) or self._loaded)
@@ -239,21 +270,6 @@ class HomePage(QWidget):
         self._empty.setText(self.tr("Nothing is waiting here. What you begin is kept from the first word."))
         reveal(self._empty, empty)
         reveal(self._begin, empty)
-
-    def _line(self, case: Summary) -> CaseLine:
-        step = self._step_names.get(case.step, "")
-        told: dict[Life, str] = {
-            "draft": self.tr("In the steps: {step}").format(step=step) if step else self.tr("In the steps"),
-            "out": self.tr("Out, waiting for a reply"),
-            "open": self.tr("Open"),
-            "closed": self.tr("Closed"),
-        }
-        where = told[case.life]
-        if case.life == "draft" and case.step == "review":
-            where = self.tr("In Review")
-        when = when_words(case.changed.astimezone().replace(tzinfo=None), self._now())
-        people = ", ".join(case.people)
-        return CaseLine(case.id, case.title, "" if people == case.title else people, where, _ICONS[case.life], when)
 
     def _go(self, place: str) -> None:
         self._place = place
@@ -273,8 +289,11 @@ class HomePage(QWidget):
             self.trashed.emit(case_id)
 
     def put_back(self) -> None:
-        """Take the case that was put into the trash last back out of it."""
+        """Undo: take back what was done on Home last; the case that was put into the trash comes out of it."""
         case_id, self._last_trashed = self._last_trashed, ""
-        if case_id:
+        act, self.take_back = self.take_back, None
+        if act is not None:
+            act()
+        elif case_id:
             self._bar.hide()
             self.restored.emit(case_id)

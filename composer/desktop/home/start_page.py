@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.desktop.quick.place import QUICK
+from composer.desktop.quick.words import is_serious
 from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -15,13 +17,17 @@ _FIRST = ("listen.who", "wrong", "listen.impact", "situation")
 
 
 class StartPage(QWidget):
-    """Asks what opens the guide. `begun` says to go on, `home` to go back; both keep what was typed."""
+    """Asks what opens the guide. `begun` says to go on, `home` to go back; both keep what was typed.
+
+    With `one_page` it was come to from there, and leads back if the matter turns out to be small.
+    """
 
     begun = Signal()
     home = Signal()
 
-    def __init__(self, look: Look, desk: Desk, title: str, why: str) -> None:
+    def __init__(self, look: Look, desk: Desk, title: str, why: str, *, one_page: bool = False) -> None:
         super().__init__()
+        self._one_page = one_page
         self.desk = desk
         whole = column(look, 0, parent=self)
         top = Bar(look, 48, line="below", margins=(14, 0, 10, 0))
@@ -52,10 +58,29 @@ class StartPage(QWidget):
         whole.addWidget(foot)
         self._areas = [top, self.questions, foot]
         self.questions.finished.connect(self._to_next)
+        self.questions.undo_requested.connect(self.undo)
 
     def take_focus(self) -> None:
-        """Give the focus to the first question."""
-        self.questions.focus_first()
+        """Give the focus to the first question; where the one page has asked the most of it, to what goes on."""
+        if self._one_page:
+            self._to_next()
+        else:
+            self.questions.focus_first()
+
+    def leads_to(self) -> str:
+        """Return the step that comes next."""
+        opened = self.desk.opened
+        if not self._one_page:
+            return opened.case.step
+        return opened.form.steps[0].id if is_serious(opened.case) else QUICK
+
+    def undo(self) -> None:
+        """Take back the last step and go there; taking back the choice that led here leads back to the one page."""
+        undone = self.desk.opened.undo()
+        if undone is not None and self._one_page and not is_serious(self.desk.opened.case):
+            self.begun.emit()
+        elif undone is not None:
+            self.questions.focus(undone.key)
 
     def areas(self) -> list[QWidget]:
         """Return the parts of the page, in the order in which they are read."""
