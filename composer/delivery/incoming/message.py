@@ -9,6 +9,9 @@ from composer.guide.case import Person
 LARGEST = 10 * 1024 * 1024
 """Bytes of a file that is still read."""
 
+MOST_WORDS = 400_000
+"""Characters of one message: over a hundred pages, and what a field on the screen still takes."""
+
 
 class Incoming(Struct, frozen=True):
     """Words that were pasted, dropped or opened; from a mail also its sender, date, subject and ids.

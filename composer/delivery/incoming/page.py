@@ -23,7 +23,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LONG_NUMBER = re.compile(r"&#\d{9,}+;?")
 _UNSHOWN = frozenset(
     "script style title template noscript iframe object svg math select textarea audio video noembed noframes "
-    "xmp canvas applet datalist".split()
+    "xmp canvas applet button datalist".split()
 )
 _EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table pre".split())
@@ -121,7 +121,7 @@ class _Reader:
             alt = given.get("alt", "")
             if 0 < len(alt) <= 8 and not alt.isascii():
                 self.text(alt)
-        self._edge(tag, given)
+        self._edge(tag, role)
         if role == "signature":
             self._finish()
             if not self._roles["quote"]:
@@ -139,10 +139,9 @@ class _Reader:
             self._roles[role] += 1
 
     def end(self, tag: str) -> None:
-        if tag == "p" and not self._tags["p"]:
-            self._edge(tag, {})
         if not self._tags[tag]:
             return
+        role = ""
         while self._open:
             ended, role = self._open.pop()
             if role == "quote":
@@ -151,7 +150,7 @@ class _Reader:
             self._roles[role] -= 1
             if ended == tag:
                 break
-        self._edge(tag, {})
+        self._edge(tag, role)
 
     def words(self) -> str:
         self._finish()
@@ -171,19 +170,16 @@ class _Reader:
         # Gmail's outer box also holds what stands between quotes, and all of a forwarded message.
         if not _QUOTES.isdisjoint(names) and ("gmail_quote" not in names or tag == "blockquote"):
             return "quote"
-        return "" if _SIGNATURES.isdisjoint(names) else "signature"
+        if not _SIGNATURES.isdisjoint(names):
+            return "signature"
+        # Outlook's paragraphs stand without space between them.
+        return "tight" if tag == "p" and any(name.startswith("mso") for name in names) else ""
 
-    def _edge(self, tag: str, given: dict[str, str]) -> None:
-        if tag in _PARAGRAPHS:
+    def _edge(self, tag: str, role: str) -> None:
+        if tag in _PARAGRAPHS or tag in _BLOCKS:
             self._finish()
-            # Outlook's paragraphs stand without space between them.
-            if not (tag == "p" and "mso" in given.get("class", "").lower()) and self._lines and tag != "table":
-                self._break() if given or tag != "p" else self._gap()
-        elif tag in _BLOCKS:
-            self._finish()
-
-    def _gap(self) -> None:
-        self._break()
+        if tag in _PARAGRAPHS and role != "tight" and self._lines:
+            self._break()
 
     def _finish(self) -> None:
         if self._line:

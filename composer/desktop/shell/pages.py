@@ -3,17 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from composer.desktop.check.page import CheckPage
+from composer.desktop.check.place import CHECK
 from composer.desktop.incoming.page import FrontPage
 from composer.desktop.incoming.steps import front_step
 from composer.desktop.quick.page import QuickPage
 from composer.desktop.quick.place import QUICK
-from composer.desktop.review import ReviewPage
+from composer.desktop.review.page import ReviewPage
 from composer.desktop.shell.ahead import Ahead
 from composer.desktop.steps.page import StepPage
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
-from composer.desktop.widgets.labels import Heading
+from composer.desktop.widgets.labels import Heading, Lead
 from composer.desktop.widgets.layout import ScrollArea, column
 from composer.guide.asked import obligatory
 from composer.guide.form import Question
@@ -27,10 +29,13 @@ PROMISES = "promise"
 class OutputPage(QWidget):
     """What one output needs beside the steps, or all that it needs where that is little."""
 
-    def __init__(self, look: Look, desk: Desk, title: str, questions: tuple[Question, ...]) -> None:
+    def __init__(self, look: Look, desk: Desk, title: str, why: str, questions: tuple[Question, ...]) -> None:
         super().__init__()
         whole = column(look, 24, (40, 28, 40, 40), self)
-        whole.addWidget(Heading(look, title))
+        head = column(look, 8)
+        head.addWidget(Heading(look, title))
+        head.addWidget(Lead(look, f"{why}."))
+        whole.addLayout(head)
         self.questions = Questions(look, desk, questions)
         whole.addWidget(self.questions)
         whole.addStretch(1)
@@ -49,7 +54,7 @@ class OutputPage(QWidget):
         self.questions.close_page()
 
 
-Page = StepPage | PromisePage | ReviewPage | OutputPage | QuickPage
+Page = StepPage | PromisePage | ReviewPage | OutputPage | QuickPage | CheckPage
 
 
 class StepPages(QStackedWidget):
@@ -57,7 +62,8 @@ class StepPages(QStackedWidget):
 
     `focused` tells the question that has the focus ("" for none), `wanted` what a page asks for ("step:plan",
     "question:plan.ask", "output:talk", or the key of a question), `undo` and `redo` what a field was asked for,
-    `finished` that the last question of a page was left with Enter.
+    `told` what a screen reader is to say, `finished` that the last question of a page was left with Enter; `offered` and
+    `refused` come from a draft.
     """
 
     focused = Signal(str)
@@ -65,6 +71,9 @@ class StepPages(QStackedWidget):
     undo = Signal()
     redo = Signal()
     finished = Signal()
+    offered = Signal(object)
+    refused = Signal(str)
+    told = Signal(str)
 
     def __init__(self, look: Look, desk: Desk, covering: Covering) -> None:
         super().__init__()
@@ -73,7 +82,7 @@ class StepPages(QStackedWidget):
         self._areas: dict[str, QWidget] = {}
         self._pages: dict[str, Page] = {}
         self._outputs: tuple[str, ...] = ()
-        self._begun: dict[str, StepPage | PromisePage] = {}
+        self._begun: dict[str, StepPage | PromisePage | ReviewPage] = {}
         self._ahead = Ahead(self, self._missing, self._prepare)
 
     def show_step(self, step_id: str) -> None:
@@ -98,6 +107,10 @@ class StepPages(QStackedWidget):
 
     def walk_findings(self, by: int) -> None:
         """Go to the next finding in Review, or the one before."""
+        check = self._pages.get(CHECK)
+        if isinstance(check, CheckPage) and self._desk.opened.case.step == CHECK:
+            check.walk_findings(by)
+            return
         review = self._pages[REVIEW]
         assert isinstance(review, ReviewPage)
         if by > 0:
@@ -114,8 +127,14 @@ class StepPages(QStackedWidget):
     def asks(self, step_id: str, key: str) -> bool:
         """Say whether the page of a step, once made, asks this question."""
         page = self._pages.get(step_id)
-        keys = page.keys() if isinstance(page, StepPage | QuickPage) else ()
+        keys = page.keys() if isinstance(page, StepPage | QuickPage | CheckPage) else ()
         return key in keys
+
+    def take_draft(self, text: str) -> None:
+        """Let this be the writer's own text, if its page is in front."""
+        check = self._pages.get(CHECK)
+        if isinstance(check, CheckPage) and self._desk.opened.case.step == CHECK:
+            check.take(text)
 
     def output_questions(self) -> tuple[Question, ...]:
         """Return what is asked for the output alone; where an output asks little, all that it asks."""
@@ -133,16 +152,16 @@ class StepPages(QStackedWidget):
         return (self._desk.opened.message().output, *(question.key for question in self.output_questions()))
 
     def _missing(self) -> list[str]:
-        """Return the steps whose page is not made, those after the one in front first."""
+        """Return the steps whose page is not made, those after the one in front first; Review comes last."""
         ids = [step.id for step in self._desk.opened.form.steps]
         at = ids.index(self._desk.opened.case.step) if self._desk.opened.case.step in ids else 0
-        return [step_id for step_id in (*ids[at:], *ids[:at]) if step_id not in self._areas]
+        return [step_id for step_id in (*ids[at:], *ids[:at], REVIEW) if step_id not in self._areas]
 
     def _prepare(self, step_id: str) -> None:
         begun = self._begun.get(step_id)
         if begun is None:
             page = self._built(step_id, ahead=True)
-            assert isinstance(page, StepPage | PromisePage)
+            assert isinstance(page, StepPage | PromisePage | ReviewPage)
             page.setParent(self)
             self._begun[step_id] = page
         elif not begun.prepare():
@@ -150,25 +169,26 @@ class StepPages(QStackedWidget):
 
     def _make(self, step_id: str) -> None:
         page: Page | None = self._begun.pop(step_id, None)
-        while isinstance(page, StepPage | PromisePage) and page.prepare():
+        while isinstance(page, StepPage | PromisePage | ReviewPage) and page.prepare():
             pass
         page = page or self._built(step_id)
-        area: QWidget = page if isinstance(page, ReviewPage) else ScrollArea(self.look, page, page.accessibleName())
+        area: QWidget = page if isinstance(page, ReviewPage | CheckPage) else ScrollArea(self.look, page, page.accessibleName())
         self._pages[step_id], self._areas[step_id] = page, area
         self.addWidget(area)
 
     def _built(self, step_id: str, *, ahead: bool = False) -> Page:
         look, desk = self.look, self._desk
         if step_id == REVIEW:
-            review = ReviewPage(look, desk, self._covering)
+            review = ReviewPage(look, desk, self._covering, ahead=ahead)
             review.wants.connect(self.wanted)
+            review.told.connect(self.told)
             review.undo_requested.connect(self.undo)
             review.redo_requested.connect(self.redo)
             return review
         if step_id == OUTPUT:
             self._outputs = self._output_keys()
             kind = desk.opened.form.kind(self._outputs[0])
-            output = OutputPage(look, desk, kind.label, self.output_questions())
+            output = OutputPage(look, desk, kind.label, kind.why, self.output_questions())
             self._listen(output.questions)
             return output
         if step_id == PROMISES:
@@ -179,13 +199,19 @@ class StepPages(QStackedWidget):
             quick = QuickPage(look, desk)
             self._listen(quick)
             return quick
-        front = front_step(desk.opened.form, step_id)
+        if step_id == CHECK:
+            check = CheckPage(look, desk, self._covering)
+            self._listen(check)
+            check.offered.connect(self.offered)
+            check.refused.connect(self.refused)
+            return check
+        front = front_step(desk.opened.form, step_id, desk.opened.case)
         step = front or next(step for step in desk.opened.form.steps if step.id == step_id)
         page = FrontPage(look, desk, step) if front else StepPage(look, desk, step, ahead=ahead)
         self._listen(page)
         return page
 
-    def _listen(self, page: StepPage | PromisePage | QuickPage | Questions) -> None:
+    def _listen(self, page: StepPage | PromisePage | QuickPage | CheckPage | Questions) -> None:
         page.focus_question.connect(self.focused)
         page.wants.connect(self.wanted)
         page.undo_requested.connect(self.undo)

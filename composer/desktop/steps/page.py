@@ -1,8 +1,11 @@
 """The page of one step: its heading, one line of why, its questions."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.desktop.steps.question import MakeEditor
 from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.labels import Heading, Lead
@@ -10,7 +13,7 @@ from composer.desktop.widgets.layout import Margins, column
 from composer.guide.form import Step
 from composer.session.desk import Desk
 
-_WIDEST = 840
+WIDEST = 840
 PAGE_MARGINS: Margins = (40, 24, 40, 24)
 
 
@@ -23,12 +26,20 @@ class StepPage(QWidget):
     redo_requested = Signal()
     finished = Signal()
 
-    def __init__(self, look: Look, desk: Desk, step: Step, *, ahead: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        desk: Desk,
+        step: Step,
+        *,
+        ahead: bool = False,
+        editors: Mapping[str, MakeEditor] | None = None,
+    ) -> None:
         super().__init__()
         self._look = look
         self.step = step
         here = [question for question in step.questions if question.place != "advice"]
-        self.questions = Questions(look, desk, here, step.notes, ahead=ahead)
+        self.questions = Questions(look, desk, here, step.notes, ahead=ahead, editors=editors)
         whole = column(look, 0, PAGE_MARGINS, self)
         whole.addWidget(Heading(look, step.title))
         whole.gap(4)
@@ -43,7 +54,7 @@ class StepPage(QWidget):
 
     def restyle(self) -> None:
         """Ask the look again for the greatest width: longer lines are hard to read."""
-        self.questions.setMaximumWidth(self._look.px(_WIDEST))
+        self.questions.setMaximumWidth(self._look.px(WIDEST))
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of the questions that can stand here."""

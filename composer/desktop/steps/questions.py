@@ -1,6 +1,6 @@
 """Questions of the form on a page, with their chips and notes: drawn from the form data, kept up with the case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from composer.desktop.follower import Follower
 from composer.desktop.steps.blocks import RowBlock
 from composer.desktop.steps.notes import NoteLine
 from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
-from composer.desktop.steps.question import QuestionView
+from composer.desktop.steps.question import MakeEditor, QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.layout import Flow, area_of, column, read_in_order, reveal
@@ -44,9 +44,11 @@ class Questions(Follower):
         notes: Sequence[Note] = (),
         *,
         ahead: bool = False,
+        editors: Mapping[str, MakeEditor] | None = None,
     ) -> None:
         super().__init__(desk)
         self._look = look
+        self._editors = dict(editors or {})
         self._questions = {question.key: question for question in questions}
         self._notes = tuple(notes)
         self._opened: set[str] = set()
@@ -281,7 +283,8 @@ class Questions(Follower):
     def _made(self, key: str) -> QuestionView:
         view = self._views.get(key)
         if view is None:
-            view = self._views[key] = QuestionView(self._look, self._desk, self._questions[key], self)
+            question, make = self._questions[key], self._editors.get(key)
+            view = self._views[key] = QuestionView(self._look, self._desk, question, self, make)
             view.next_requested.connect(lambda: self._go_on(key))
             view.undo_requested.connect(self.undo_requested)
             view.redo_requested.connect(self.redo_requested)
