@@ -69,7 +69,7 @@ class Inside(QObject):
         self._announcer = Announcer(window)
         self.bar = AskBar(self.look, self._announcer)
         self.first_start = FirstStart(self.look, self.bar, self._bring, self._keep_card)
-        self.everywhere = Everywhere(self, window, stack, app, scheduler, self._announcer)
+        self.everywhere = Everywhere(self, window, stack, app, scheduler, self._announcer, front)
         self.home = HomePage(self.look, front, self._announcer, scheduler.now, self.everywhere.menu)
         self.home.new_wanted.connect(self.begin)
         self.home.opened.connect(self.open_case)

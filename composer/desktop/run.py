@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,9 @@ from composer.knowledge.places import resources
 from composer.library.lock import WriterLock, held
 from composer.library.profile import profile
 from composer.text.errors import NotAvailable
+
+if TYPE_CHECKING:
+    from composer.desktop.one_window import Bell
 
 MISSING = 3
 
@@ -35,7 +39,9 @@ def run_window(argv: Sequence[str]) -> int:
         try:
             WriterLock(lock).release()
         except NotAvailable as taken:
-            return _say(taken)
+            from composer.desktop.one_window import ring
+
+            return 0 if ring(place, case_id) else _say(taken)
     application = new_application()
     start = Start(application, App(place), case_id)
     try:
@@ -66,6 +72,8 @@ class Start(QObject):
         hint = read_hint(app.profile)
         self.look = Look(application, resources() / "icons", hint.scheme, hint.scale, at_once=False)
         self.window = MainWindow(app, self.look, self.scheduler, case_id)
+        self.bell: Bell | None = None
+        self._place = app.profile
         self.window.furnished.connect(self._listen)
         application.commitDataRequest.connect(self.window.save_now)
         self.window.show()
@@ -73,6 +81,8 @@ class Start(QObject):
     def close(self) -> None:
         """Put the open case away, give back the store, end the threads."""
         gc.enable()
+        if self.bell is not None:
+            self.bell.close()
         gc.unfreeze()
         if self.window.inside is not None:
             self.window.inside.put_away_for_good()
@@ -85,8 +95,24 @@ class Start(QObject):
         assert self.window.inside is not None
         self.window.inside.refused.connect(self._refuse)
         self.window.inside.usable.connect(_collect_from_now)
+        self.window.inside.usable.connect(self._hear)
         # Where something cannot be read the window stays open without it.
         self.scheduler.after(_LONG_FOR_A_START, _collect_from_now)
+
+    def _hear(self) -> None:
+        """All is there, and the store is ours: a second start may ring from now on."""
+        from composer.desktop.one_window import Bell
+
+        self.bell = Bell(self._place, self)
+        self.bell.rung.connect(self._rung)
+        self.bell.listen()
+
+    def _rung(self, case_id: str, token: str) -> None:
+        from composer.desktop.one_window import come_forward
+
+        come_forward(self.window, token)
+        if case_id and self.window.inside is not None:
+            self.window.inside.open_case(case_id)
 
     def _refuse(self, why: NotAvailable) -> None:
         self.status = _say(why)

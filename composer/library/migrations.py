@@ -53,6 +53,19 @@ STEPS: tuple[Script, ...] = (
             edition TEXT NOT NULL CHECK (json_valid(edition)),
             PRIMARY KEY (case_id, output)
         ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE sent (
+            id TEXT PRIMARY KEY,
+            case_id TEXT NOT NULL REFERENCES cases (id) ON DELETE CASCADE,
+            output TEXT NOT NULL,
+            way TEXT NOT NULL,
+            at TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            text TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('asked', 'not-yet', 'again', 'out')),
+            went TEXT,
+            dates TEXT NOT NULL CHECK (json_valid(dates))
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX sent_by_case ON sent (case_id)",
     ),
 )
 

@@ -6,10 +6,14 @@ import msgspec
 from msgspec import Struct
 
 from composer.library.codec import from_json, to_json
+from composer.text.finding import Level
 
 
 class Settings(Struct, frozen=True):
-    """Every setting with its default; an empty `name` means that nobody has said who writes."""
+    """Every setting with its default; an empty `name` means that nobody has said who writes.
+
+    `checks` holds the families of rules that do not weigh what their rules say.
+    """
 
     name: str = ""
     role: str = ""
@@ -21,6 +25,7 @@ class Settings(Struct, frozen=True):
     look: Literal["system", "light", "dark"] = "system"
     text_scale: int = 100
     grammar: Literal["auto", "harper", "off"] = "auto"
+    checks: dict[str, Level] = {}
     window: str = ""
 
 

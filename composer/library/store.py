@@ -82,20 +82,20 @@ class Store:
 
     def save_case(self, case: Case, turned: Mapping[str, int] | None = None) -> None:
         """Keep the whole case as it is now."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             self._save_row(connection, case, turned or {})
             connection.execute("DELETE FROM answers WHERE case_id = ?", (case.id,))
             _save_answers(connection, case, case.answers)
 
     def save_answers(self, case: Case, keys: Iterable[str], turned: Mapping[str, int] | None = None) -> None:
         """Keep what `case` says under `keys`, its title, step, life and editions; the rest stays."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             self._save_row(connection, case, turned)
             _save_answers(connection, case, keys)
 
     def kept(self, case_id: str) -> Kept:
         """Return a case with its times; UserError if there is none of this id."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = connection.execute(
                 "SELECT title, life, step, now, seed, created, changed, trashed FROM cases WHERE id = ?", (case_id,)
             ).fetchone()
@@ -124,7 +124,7 @@ class Store:
 
     def cases(self, trashed: bool = False) -> tuple[Summary, ...]:
         """Return all cases, or those in the trash, the last changed first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(
                 """SELECT id, title, life, step, changed, trashed, pain.value, who.value FROM cases
                 LEFT JOIN answers pain ON pain.case_id = id AND pain.key = 'listen.pain'
@@ -146,18 +146,18 @@ class Store:
 
     def settings(self) -> Settings:
         """Return the settings; those never changed have their defaults."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return settings_from(dict(connection.execute("SELECT key, value FROM settings")))
 
     def save_settings(self, settings: Settings) -> None:
         """Keep these settings in place of the old ones."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute("DELETE FROM settings")
             connection.executemany("INSERT INTO settings VALUES (?, ?)", rows_of(settings).items())
 
     def ignored(self, case_id: str) -> frozenset[Ignored]:
         """Return what is not to be shown in this case, here or everywhere."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(
                 "SELECT case_id, rule, words FROM ignored WHERE case_id IN ('', ?)", (case_id,)
             ).fetchall()
@@ -165,7 +165,7 @@ class Store:
 
     def ignore(self, ignored: Ignored) -> None:
         """Show this no more."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO ignored VALUES (?, ?, ?)", (ignored.case_id, ignored.rule, _whole(ignored.words))
             )
@@ -201,13 +201,14 @@ class Store:
             )
 
     def _set_trashed(self, case_id: str, when: str | None) -> None:
-        with self._writing() as connection:
+        with self.writing() as connection:
             found = connection.execute("UPDATE cases SET trashed = ? WHERE id = ?", (when, case_id)).rowcount
             if not found:
                 raise UserError(f"There is no case {case_id}.")
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Write in one transaction: for what the library keeps beside the cases."""
         # Into a file that somebody has deleted or replaced one can write for hours, and all of it is gone at the end.
         if self._lock and _identity(self._path) != self._file:
             raise UserError(
@@ -226,7 +227,8 @@ class Store:
             raise said(error, self._path) from error
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Read what was there at one moment."""
         try:
             self._connection.execute("BEGIN")
             try:

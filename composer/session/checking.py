@@ -1,7 +1,7 @@
 """What there is to look at in the open case: tone at once, grammar when its lane has read the paragraph."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from composer.session.context import context_of
 from composer.session.fields import FieldFinding, Part, findings_in_field
 from composer.session.open_case import Change, OpenCase
 from composer.session.scheduler import Handle, Scheduler
-from composer.text.finding import Finding
+from composer.text.finding import Finding, Level
 from composer.tone.context import Context
 
 LANE = "grammar"
@@ -59,11 +59,13 @@ class Checking:
         language: str = "en-GB",
         ignored: Iterable[Ignored] = (),
         keep_ignored: Callable[[Ignored], None] = lambda _: None,
+        levels: Mapping[str, Level] | None = None,
     ) -> None:
         self._opened = opened
         self._tone = tone
         self._scheduler = scheduler
         self._grammar = _Grammar(engine, language, scheduler, self._tell)
+        self._levels: Mapping[str, Level] = levels or {}
         self._ignored = set(ignored)
         self._keep_ignored = keep_ignored
         self._messages: dict[str, Findings] = {}
@@ -90,7 +92,7 @@ class Checking:
         message = self._opened.message(output)
         text = case.text(key)
         if question.private and text:
-            context = replace(context_of(self._opened.live, message), field=key, scope="sentence")
+            context = replace(self._context(message), field=key, scope="sentence")
             found, _ = self._sorted_out(self._tone.check(text, context))
             return tuple(FieldFinding(finding, Part(0, "", text)) for finding in found)
         return tuple(findings_in_field(case, key, message, self.message(output).shown))
@@ -101,6 +103,15 @@ class Checking:
         ignored = Ignored(case_id, finding.rule, _words(finding) if scope == "here" else "")
         self._ignored.add(ignored)
         self._keep_ignored(ignored)
+        self._tell()
+
+    def use(self, engine: GrammarEngine, language: str, levels: Mapping[str, Level]) -> None:
+        """Read with this engine and in this language from now on, and let the families of rules weigh at most this."""
+        if not self._grammar.reads_with(engine, language):
+            self._grammar = _Grammar(engine, language, self._scheduler, self._tell)
+        elif levels == self._levels:
+            return
+        self._levels = dict(levels)
         self._tell()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -115,9 +126,13 @@ class Checking:
         if self._pause:
             self._pause.cancel()
 
+    def _context(self, message: Message) -> Context:
+        context = context_of(self._opened.live, message)
+        return replace(context, levels=self._levels) if self._levels else context
+
     def _check(self, message: Message) -> Findings:
         text = message.text
-        tone = self._tone.check(text, context_of(self._opened.live, message))
+        tone = self._tone.check(text, self._context(message))
         grammar, complete = self._grammar.findings(text)
         taken = {(finding.start, finding.end) for finding in tone}
         named = without_names(grammar, known_names(self._opened.case))
@@ -175,6 +190,10 @@ class _Grammar:
         self._busy = False
         self._broken = False
         self._kept = _KEPT
+
+    def reads_with(self, engine: GrammarEngine, language: str) -> bool:
+        """Say whether it is this engine that reads, in this language."""
+        return self._engine is engine and self._language == language
 
     def findings(self, text: str) -> tuple[list[Finding], bool]:
         """Return what is known of `text`, and whether that is all; if not, the rest is on its way."""

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from composer.guide.case import Case
 from composer.guide.stance import chosen, prior_of, voice_of
 from composer.message.message import Message
@@ -32,9 +34,10 @@ def context_of(case: Case, message: Message) -> Context:
         "pain": case.text("listen.pain"),
     }
     amounts = {"comp": _amount(case.text("comp.what")), "loss": _amount(case.text("comp.loss"))}
-    return context_from(
+    context = context_from(
         given | {key: amount for key, amount in amounts.items() if amount}, answers_of(case), message.components
     )
+    return replace(context, sentences={sentence.text: sentence.components for sentence in message.sentences})
 
 
 def _amount(words: str) -> float:

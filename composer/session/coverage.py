@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from composer.knowledge.toml import load
 from composer.message.message import Message
+from composer.message.own_text import OWN
 from composer.reading.macros import Classes
 from composer.reading.reading import Reading, ReadSentence
 from composer.reading.zones import zones_of
@@ -19,14 +20,23 @@ from composer.tone.draft import Draft
 from composer.tone.logic import Missing, Only, missing
 from composer.tone.patterns import Patterns
 
+_ONLY_IF_ASKED = frozenset({"cause", "unknown"})
+"""The slots of the folded card of a talk: it may stay folded, so that what it says is not counted as said."""
+
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of an apology as the screen names it, and the question that feeds it. The least `rank` is told first."""
+    """A part of an apology as the screen names it, and the question that feeds it. The least `rank` is told first.
+
+    Of somebody's own text it says "You …" (`good`), "… goes here" (`goes`), and why it is missed (`why`).
+    """
 
     name: str
     components: tuple[str, ...]
     question: str
     rank: int
+    good: str = ""
+    goes: str = ""
+    why: str = ""
 
 
 class Coverage(Struct, frozen=True):
@@ -56,12 +66,29 @@ class Covering:
         self._parts = names.part
         self._asked = replace(asked, only=(*asked.only, *names.only))
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts, in the order of a message."""
+        return self._parts
+
+    def said_in_own_words(self, message: Message) -> frozenset[str]:
+        """Return the questions of the parts that the writer's own words in a message say, all that each feeds."""
+        own = {part for one in message.sentences if one.own or one.slot == OWN for part in one.components}
+        missing = {part.question for part in self._parts if not own.issuperset(part.components)}
+        return frozenset(part.question for part in self._parts) - missing
+
     def of(self, message: Message, context: Context) -> Coverage:
         """Return what `message` covers; what it says is known from its answers, not read from its text."""
         said = frozenset(message.components)
         wanted = self._still_wanted(said, context)
         to_come = [part for part in self._parts if wanted.intersection(part.components)]
-        present = [part for part in self._parts if said.intersection(part.components) and part not in to_come]
+        heard = frozenset(
+            component
+            for sentence in message.sentences
+            if message.medium != "talk" or sentence.slot not in _ONLY_IF_ASKED
+            for component in sentence.components
+        )
+        present = [part for part in self._parts if heard.intersection(part.components) and part not in to_come]
         return Coverage(tuple(present), tuple(sorted(to_come, key=lambda part: part.rank)))
 
     def _still_wanted(self, said: frozenset[str], context: Context) -> frozenset[str]:

@@ -14,6 +14,7 @@ from composer.session.autosave import Autosave, Keeps
 from composer.session.checking import Checking, ChecksTone
 from composer.session.open_case import Composes, OpenCase
 from composer.session.scheduler import Scheduler
+from composer.text.finding import Level
 
 
 class Tools(Struct, frozen=True):
@@ -41,12 +42,15 @@ class Desk:
         language: str = "en-GB",
         ignored: Iterable[Ignored] = (),
         keep_ignored: Callable[[Ignored], None] = lambda _: None,
+        levels: Mapping[str, Level] | None = None,
     ) -> None:
         scheduler = tools.scheduler
         self._advice = tools.advice
         self.opened = OpenCase(case, tools.form, tools.composer, scheduler, turned)
         self.saving = Autosave(self.opened, tools.store, scheduler, stored)
-        self.checking = Checking(self.opened, tools.tone, tools.engine, scheduler, language, ignored, keep_ignored)
+        self.checking = Checking(
+            self.opened, tools.tone, tools.engine, scheduler, language, ignored, keep_ignored, levels
+        )
 
     def follow_ups(self) -> tuple[Proposal, ...]:
         """Return when to come back to them, as proposed for the case as it is now."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from composer.message import editing
 from composer.message.compose import Document
 from composer.message.message import Message
-from composer.message.passages import Passage, edition_of
+from composer.message.passages import SUBJECT, Passage, edition_of
 from composer.session.history import Act
 from composer.session.open_case import OpenCase
 from composer.text.difference import difference
@@ -29,8 +29,9 @@ class Editing:
     @property
     def reordered(self) -> bool:
         """Say whether the writer has put sentences elsewhere."""
+        standing = [passage for passage in self.document().passages if passage.text and passage.slot]
         return bool(self._opened.case.edition(self._opened.message().output).order) or any(
-            passage.slot and passage.before != passage.apart for passage in self.document().passages if passage.text
+            ("\n" in passage.before) != ("\n" in passage.apart) for passage in standing
         )
 
     def type(self, text: str, how: Act = "typing") -> None:
@@ -46,16 +47,16 @@ class Editing:
     def type_body(self, body: str, how: Act = "typing") -> None:
         """Let the message below its subject line be exactly `body`."""
         message = self._opened.message()
-        self.type(message.text[: message.body_start] + body, how)
+        head = message.text[: message.body_start]
+        if body and message.subject and not head.endswith("\n"):  # nothing stood below the subject
+            head += "\n\n"
+        self.type(head + body, how)
 
-    def type_subject(self, subject: str) -> None:
+    def type_subject(self, subject: str, how: Act = "typing") -> None:
         """Let the subject be this; nothing in a message that has none."""
-        document = self.document()
-        changed = tuple(
-            editing.worded(passage, " ".join(subject.split())) if passage.kind == "subject" else passage
-            for passage in document.passages
-        )
-        self._keep(document, changed, "typing", "subject")
+        document, words = self.document(), " ".join(subject.split())
+        act: Act = "deletion" if how == "typing" and len(words) < len(document.message.subject) else how
+        self._keep(document, editing.titled(document.passages, words), act, SUBJECT)
 
     def apply(self, fix: Fix) -> None:
         """Put a fix into the message as one step; a sentence of which nothing is left goes with its space."""

@@ -111,7 +111,7 @@ class History:
 def _goes_on(last: Step, step: Step) -> bool:
     return (
         step.act in ("typing", "deletion")
-        and (last.act, last.key, last.place) == (step.act, step.key, step.place)
+        and (last.act, last.key, bool(last.place)) == (step.act, step.key, bool(step.place))
         and timedelta(0) <= step.at - last.at < _BURST
     )
 

@@ -19,6 +19,7 @@ from composer.session.scheduler import Scheduler
 
 if TYPE_CHECKING:
     from composer.message.compose import Document
+    from composer.message.passages import Passage
 
 How = Act | Literal["undo", "redo", "step", "life"]
 
@@ -50,12 +51,18 @@ class Composes(Protocol):
     ) -> "Document":
         """Return the same message with its passages."""
 
+    def own_passages(self, text: str) -> "tuple[Passage, ...]":
+        """Return the passages of a text of the writer's own."""
+
+    def missing_after(self, document: "Document", component: str) -> str:
+        """Return the place after which a part of the apology would stand."""
+
 
 class Change(Struct, frozen=True):
     """One change of the open case. `keys` are the answers that are new, `how` says by which act.
 
-    A field that has the focus shows an answer anew only when `how` is undo, redo or fix. `sent` is the message that went
-    out, of which undo or redo says that it did not, or did.
+    A field that has the focus shows an answer anew only when `how` is undo, redo or fix. `sent` is the message that
+    undo or redo says did not go out, or did.
     """
 
     case: Case
@@ -164,6 +171,14 @@ class OpenCase:
         """Return the message as `output` with its passages, for those who change them."""
         return self._composer.document(self._case, output, now=self._scheduler.now(), turned=self._turned)
 
+    def own_passages(self, text: str) -> "tuple[Passage, ...]":
+        """Return the passages of a text of the writer's own, without the space around it."""
+        return self._composer.own_passages(text)
+
+    def missing_after(self, component: str) -> str:
+        """Return the place of the message after which a part of the apology would stand, "" for its beginning."""
+        return self._composer.missing_after(self.document(), component)
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of each change from now on, in the order of subscribing; returns what ends it."""
         self._listeners.append(listener)
@@ -208,6 +223,11 @@ class OpenCase:
         if case.editions != self._case.editions:
             self._do(act, "", case, self._turned, place)
 
+    def become(self, case: Case, act: Act, key: str) -> None:
+        """Let the case be this one, with other answers and another edition, as one step that belongs to a question."""
+        if (case.answers, case.editions) != (self._case.answers, self._case.editions):
+            self._do(act, key, case, self._turned)
+
     def rename(self, title: str) -> None:
         """Give the case a name of its own; "" goes back to the made one."""
         if title != self._case.title:
@@ -220,7 +240,7 @@ class OpenCase:
             self._become(replace(self._case, step=step), self._turned, "step")
 
     def set_life(self, life: Life, act: Act, sent: str = "") -> None:
-        """Say where the case stands, draft, out, open or closed, and by what: a message that went out, or by closing."""
+        """Say where the case stands, and by what: by a message that was `sent`, or by closing."""
         self._do(act, "", replace(self._case, life=life), self._turned, sent=sent)
 
     def pause(self) -> None:

@@ -6,12 +6,13 @@ from composer.reading.components import Recognisers
 from composer.reading.macros import lowered
 from composer.reading.mask import masked
 from composer.reading.reading import Reader, Reading, ReadSentence
-from composer.text.finding import SEVERITIES, Finding, Severity
+from composer.text.finding import SEVERITIES, Finding, Severity, at_most
 from composer.text.span import Span
 from composer.tone.context import Context
 from composer.tone.draft import Draft
 from composer.tone.fixes import LINE_ENDS, Place, fixes_for
 from composer.tone.found import Found
+from composer.tone.index import Index
 from composer.tone.kept import Kept
 from composer.tone.logic import Logic, logic_of
 from composer.tone.patterns import Patterns
@@ -29,7 +30,15 @@ class _Active:
         self.logic = tuple(rule for rule in rules if rule.logic)
         patterns = [rule for rule in rules if rule.scope != "raw" and (rule.match or rule.next)]
         zones = sorted({zone for rule in patterns for zone in rule.zones})
-        self.by_zone = {zone: tuple(rule for rule in patterns if zone in rule.zones) for zone in zones}
+        self.by_zone = {zone: _InZone([rule for rule in patterns if zone in rule.zones]) for zone in zones}
+
+
+class _InZone:
+    """The pattern rules of one zone, found by what a sentence holds; those for quoted words look at them too."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.own = Index([rule for rule in rules if not rule.quotes])
+        self.quoting = Index(quoting) if (quoting := [rule for rule in rules if rule.quotes]) else None
 
 
 class Checker:
@@ -39,10 +48,19 @@ class Checker:
         """Keep what was found in the last `keep` sentences."""
         self._rules = tuple(rules.values())
         self._reader = Reader(recognisers)
+        self._classes = recognisers.classes
         self._patterns = Patterns(recognisers.classes)
         self._known: Kept[tuple[Match, ...]] = Kept(keep)
         self._active: dict[tuple[bool, ...], _Active] = {}
         self._logic: dict[str, Logic] = {}
+
+    def get_ready(self) -> None:
+        """Compile what the rules and the recognisers look for, so that the first text need not wait for it."""
+        for rule in self._rules:
+            for source in (rule.match, rule.also, rule.unless, rule.unless_near, rule.next_after, rule.next):
+                if source:
+                    self._patterns[source]
+        self._classes.get_ready()
 
     def check(self, text: str, context: Context) -> tuple[Finding, ...]:
         """Return the findings in `text` in the order of their places, those without a place first."""
@@ -83,12 +101,13 @@ class Checker:
                     if clearing and cleared[clearing] < number:
                         continue
                     found = Found(sentence.span.start + match.start, sentence.span.start + match.end, sentence)
-                    findings.append(_finding(match.rule, found, draft))
+                    if not _is_spared(match, sentence, draft.context):
+                        findings.append(_finding(match.rule, found, draft))
         return findings
 
     def _matches(
         self,
-        rules: tuple[Rule, ...],
+        rules: _InZone,
         sentence: ReadSentence,
         before: ReadSentence | None,
         after: ReadSentence | None,
@@ -101,10 +120,12 @@ class Checker:
             words = words_of(sentence)
             around = (words_of(before) if before else NO_WORDS, words_of(after) if after else NO_WORDS)
             found: list[Match] = []
-            for rule in rules:
-                own = words_of(sentence, quotes=True) if rule.quotes else words
-                if may_match(rule, own.lower):
-                    found += matches_in(rule, own, around, self._patterns)
+            for rule in rules.own.rules_for(words.lower):
+                found += matches_in(rule, words, around, self._patterns)
+            if rules.quoting:
+                whole = words_of(sentence, quotes=True) if '"' in words.text else words
+                for rule in rules.quoting.rules_for(whole.lower):
+                    found += matches_in(rule, whole, around, self._patterns)
             known = self._known.keep(key, tuple(found))
         return known
 
@@ -143,6 +164,17 @@ def _raw_words(reading: Reading, line: Span) -> tuple[str, str]:
     return cover, lowered(cover)
 
 
+def _is_spared(match: Match, sentence: ReadSentence, context: Context) -> bool:
+    if not match.rule.spared:
+        return False
+    words = sentence.text[match.start : match.end].casefold()
+    return any(words in value.casefold() for key in match.rule.spared for value in _values(context, key))
+
+
+def _values(context: Context, key: str) -> tuple[str, str]:
+    return str(getattr(context, key, "")), context.answers.get(key, "")
+
+
 def _finding(rule: Rule, found: Found, draft: Draft) -> Finding:
     text = "" if found.start is None else draft.reading.text[found.start : found.end]
     question = found.question or rule.question or None
@@ -150,7 +182,7 @@ def _finding(rule: Rule, found: Found, draft: Draft) -> Finding:
         rule=rule.id,
         family=rule.family,
         source_engine=rule.engine,
-        severity=found.severity or _severity(rule, text, draft),
+        severity=at_most(found.severity or _severity(rule, text, draft), draft.context.levels.get(rule.family)),
         question=question,
         start=found.start,
         end=found.end,
@@ -168,6 +200,8 @@ def _severity(rule: Rule, text: str, draft: Draft) -> Severity:
             continue
         if variant.max_impact is not None and draft.context.impact > variant.max_impact:
             continue
+        if variant.caution is not None and draft.context.caution != variant.caution:
+            continue
         if variant.match:
             words = masked(text)
             if not draft.patterns[variant.match].found(words, lowered(words)):
@@ -177,12 +211,18 @@ def _severity(rule: Rule, text: str, draft: Draft) -> Severity:
 
 
 def runs_in(rule: Rule, context: Context) -> bool:
-    """Say whether the context lets a rule run: output, stance, impact, scope, private note, and what the rule needs."""
+    """Say whether the context lets a rule run: family, output, stance, impact, scope, private note, what it needs."""
+    if context.levels.get(rule.family) == "off":
+        return False
     if context.field or rule.fields:
         return context.field in rule.fields
     if rule.outputs and context.checked_as not in rule.outputs:
         return False
     if rule.stances and context.stance not in rule.stances:
+        return False
+    if context.caution < rule.min_caution:
+        return False
+    if rule.audiences and context.audience not in rule.audiences:
         return False
     if context.checked_as == "chat" and context.impact < rule.min_impact:
         return False

@@ -8,6 +8,7 @@ from msgspec.structs import fields, replace
 
 from composer.guide.case import Case
 from composer.text.errors import UserError
+from composer.text.finding import Level
 
 Output = Literal[
     "email", "chat", "text", "talk", "public", "holding", "escalation", "empathy", "short", "plain-help", "not-sorry"
@@ -21,8 +22,9 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 class Context(Struct, frozen=True):
     """What `--context` may say, with its defaults.
 
-    Not among those keys: `answers`, plain texts by question key, and `said`, the components the form knows to stand in
-    the text, whether or not they can be recognised there.
+    Not among those keys: `answers`, plain texts by question key, `said`, the components the form knows to stand in
+    the text, whether or not they can be recognised there, `sentences`, the same for each sentence by its words, and
+    `levels`, what each family of rules may weigh at most.
     """
 
     output: Output = "email"
@@ -52,6 +54,8 @@ class Context(Struct, frozen=True):
     field: str = ""
     answers: Mapping[str, str] = {}
     said: tuple[str, ...] = ()
+    sentences: Mapping[str, tuple[str, ...]] = {}
+    levels: Mapping[str, Level] = {}
 
     @property
     def checked_as(self) -> str:
@@ -59,7 +63,8 @@ class Context(Struct, frozen=True):
         return _CHECKED_AS.get(self.output, self.output)
 
 
-_TYPES: dict[str, Any] = {f.name: f.type for f in fields(Context) if f.name not in ("answers", "said")}
+_NO_KEYS = ("answers", "said", "sentences", "levels")
+_TYPES: dict[str, Any] = {f.name: f.type for f in fields(Context) if f.name not in _NO_KEYS}
 
 
 def parse_context(options: Iterable[str]) -> Context:

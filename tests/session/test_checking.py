@@ -6,7 +6,8 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 
-from composer.grammar.engine import harper_installed
+from composer.grammar.engine import GrammarEngine, harper_installed
+from composer.grammar.none import NoEngine
 from composer.guide.case import Case, NextStep, Person
 from composer.library.store import Store
 from composer.session.desk import Desk, Tools
@@ -262,3 +263,42 @@ def test_a_desk_that_cannot_be_put_away_goes_on_checking(
     elsewhere.rename(store)
     scheduler.advance(2000)
     assert desk.close()
+
+
+def test_a_family_that_is_switched_off_is_gone_at_once_and_back_as_soon(slow: Desk) -> None:
+    told: list[int] = []
+    slow.opened.answer("own.act", "if the list upset you", how="paste")
+    assert "conditional-sorry-if" in rules_of(slow.checking.message().shown)
+    slow.checking.subscribe(lambda: told.append(len(slow.checking.message().shown)))
+    engine, language = NoEngine(), "en-GB"
+    slow.checking.use(engine, language, {"conditional": "off"})
+    assert "conditional-sorry-if" not in rules_of(slow.checking.message().shown)
+    slow.checking.use(engine, language, {"conditional": "advice"})
+    found = next(f for f in slow.checking.message().shown if f.rule == "conditional-sorry-if")
+    assert found.severity == "advice"
+    slow.checking.use(engine, language, {})
+    assert "conditional-sorry-if" in rules_of(slow.checking.message().shown)
+    assert len(told) == 3
+    slow.checking.use(engine, language, {})
+    assert len(told) == 3
+
+
+def test_a_desk_begins_with_the_families_as_they_are_set(tools: Tools) -> None:
+    desk = Desk(Case("k7m3pq9x"), tools, stored=False, levels={"conditional": "off"})
+    desk.opened.answer("own.act", "if the list upset you", how="paste")
+    assert "conditional-sorry-if" not in rules_of(desk.checking.message().shown)
+    desk.close()
+
+
+@needs_harper
+def test_another_language_and_engine_read_what_is_open_already(desk: Desk, engine: GrammarEngine) -> None:
+    desk.opened.answer("own.act", "lost the colour chart and teh list", how="paste")
+    rules = rules_of(desk.checking.message().shown)
+    assert "harper-SpellCheck" not in rules
+    assert "harper-The" in rules
+    desk.checking.use(engine, "en-US", {})
+    desk.checking.message()
+    assert any(f.text == "colour" for f in desk.checking.message().shown)
+    desk.checking.use(NoEngine(), "en-US", {})
+    assert not any(f.source_engine == "grammar" for f in desk.checking.message().shown)
+    assert desk.checking.message().complete

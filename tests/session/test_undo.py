@@ -111,12 +111,14 @@ def test_several_answers_at_once_are_one_step(opened: OpenCase) -> None:
     assert opened.case.answers == {}
 
 
-def test_undo_leaves_the_step_and_the_life_of_a_case_alone(opened: OpenCase) -> None:
+def test_undo_leaves_the_step_alone_and_takes_back_that_a_case_is_closed(opened: OpenCase) -> None:
     opened.answer("own.act", "sent it")
     opened.go("plan")
-    opened.set_life("out")
+    opened.set_life("closed", "closed")
     opened.undo()
-    assert (opened.case.step, opened.case.life, opened.case.answers) == ("plan", "out", {})
+    assert (opened.case.step, opened.case.life, opened.case.text("own.act")) == ("plan", "draft", "sent it")
+    opened.undo()
+    assert (opened.case.step, opened.case.life, opened.case.answers) == ("plan", "draft", {})
 
 
 def test_undo_says_which_answers_are_new(opened: OpenCase) -> None:

@@ -7,7 +7,7 @@ circles as soon as a page is rebuilt; here the order is read off the screen each
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from composer.desktop.widgets.paint import mirrored
 
@@ -42,20 +42,42 @@ def move_on(areas: Sequence[QWidget], by: int) -> bool:
 
 
 def stops_in(area: QWidget, also: QWidget | None = None) -> list[QWidget]:
-    """Return what Tab stops at in `area` and `also`, if it is in there: by lines, each from the reading side."""
+    """Return what Tab stops at in `area` and `also`, if it is in there: by lines, each from the reading side.
+
+    What scrolls by itself is read to its end before what stands beside it.
+    """
     inside = [one for one in _shown_in(area) if _is_stop(one)] if area.isVisible() else []
     if also is not None and also not in inside and _holds(area, also):
         inside.append(also)
-    around = [(_place(one, area), one) for one in inside]
+    return _in_order(area, inside)
+
+
+def _in_order(area: QWidget, stops: list[QWidget]) -> list[QWidget]:
+    blocks: dict[QWidget, list[QWidget]] = {}
+    for one in stops:
+        blocks.setdefault(_block(one, area), []).append(one)
+    around = [(_place(block, area), block) for block in blocks]
     around.sort(key=lambda item: item[0].top())
     ordered: list[QWidget] = []
     while around:
         first = around[0][0]
         line = [item for item in around if first.top() <= item[0].center().y() <= first.bottom()] or around[:1]
         line.sort(key=lambda item: (-item[0].right() if mirrored(area) else item[0].left(), item[0].top()))
-        ordered += [one for _, one in line]
+        for _, block in line:
+            content = block.widget() if isinstance(block, QScrollArea) else None
+            ordered += blocks[block] if content is None else _in_order(content, blocks[block])
         around = [item for item in around if item not in line]
     return ordered
+
+
+def _block(stop: QWidget, area: QWidget) -> QWidget:
+    """Return the outermost thing in `area` that scrolls and holds a stop, or the stop itself."""
+    block, above = stop, stop
+    while above is not area and (parent := above.parentWidget()) is not None:
+        if isinstance(above, QScrollArea) and above is not stop:
+            block = above
+        above = parent
+    return block
 
 
 def _shown_in(widget: QWidget) -> Iterator[QWidget]:

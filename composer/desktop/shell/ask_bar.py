@@ -18,6 +18,7 @@ class AskBar(QuietBar):
 
     def __init__(self, look: Look, announcer: Announcer) -> None:
         super().__init__(look, announcer)
+        self.announcer = announcer
         self._acts: tuple[Callable[[], None], ...] = ()
         self.answered.connect(self._answered)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
 
 from composer.desktop.shell.menus import add_choices, add_item
 from composer.desktop.shell.top_bar import TopBar
@@ -12,14 +13,13 @@ from composer.session.open_case import OpenCase
 def fill_case_menus(
     top: TopBar,
     opened: OpenCase,
-    *,
+    add_common: Callable[[QMenu], None],
+    add_sent: Callable[[QMenu], None],
     undo: Callable[[], None],
     redo: Callable[[], None],
-    add_looks: Callable[[], None],
-    keys: Callable[[], None],
     trash: Callable[[], None],
 ) -> None:
-    """Fill the two menus of `top`; `add_looks` adds the menus of looks at their place."""
+    """Fill the two menus of `top`; `add_common` adds what every page has, `add_sent` what went out."""
     voice = opened.form.question("sender.voice")
     choices = [(choice.value, choice.label) for choice in voice.choices]
 
@@ -40,8 +40,9 @@ def fill_case_menus(
     add("pencil", _tr("Rename"), top.rename)
     add_choices(menu.addMenu(_tr("Who is writing")), choices, current, choose)
     menu.addSeparator()
-    add_looks()
-    add("keyboard", _tr("All keys"), keys)
+    add_sent(menu)
+    menu.addSeparator()
+    add_common(menu)
     menu.addSeparator()
     add("trash", _tr("Put into the trash"), trash)
 

@@ -23,6 +23,8 @@ class NavBar(Bar):
         whole = self.layout()
         assert isinstance(whole, Box)
         self._whole = whole
+        self._guide = False
+        self._following = ""
         self._back = Button(look, self.tr("Back"), icon="chevron-left")
         self._next = Button(look, "", "primary", icon_after="chevron-right")
         self._keys = Hint(look, self.tr("Alt+Left   Alt+Right"), wraps=False)
@@ -40,15 +42,27 @@ class NavBar(Bar):
     def set_places(self, *, back: bool, following: str) -> None:
         """Say whether there is a step before, and what the next one is called ("" for none)."""
         self._back.setEnabled(back)
-        self._next.setText(self.tr("Next: {step}").format(step=following))
-        reveal(self._next, bool(following))
+        self._following = following
+        self._show_next()
+
+    def set_guide(self, *, guide: bool) -> None:
+        """Say whether what comes next is the guide: a page before it is in front, which is whole by itself."""
+        self._guide = guide
+        reveal(self._back, not guide)
+        self._next.set_kind("outlined" if guide else "primary")
+        self._show_next()
 
     def set_width(self, *, wide: bool, promises: bool, message_shown: bool) -> None:
         """Fit the room; `promises` says that the promise table is in front."""
         self._whole.set_margins((40 if wide else 24, 0, 20, 0))
-        reveal(self._keys, wide and not promises)
+        reveal(self._keys, wide and not promises and not self._guide)
         reveal(self._message, promises)
         self._message.setText(self.tr("Hide the message") if message_shown else self.tr("Show the message"))
+
+    def _show_next(self) -> None:
+        words = self.tr("Next: {step}").format(step=self._following)
+        self._next.setText(self.tr("Open in the eight steps") if self._guide else words)
+        reveal(self._next, self._guide or bool(self._following))
 
     def focus_next(self) -> None:
         """Give the focus to Next."""

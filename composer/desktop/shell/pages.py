@@ -62,8 +62,8 @@ class StepPages(QStackedWidget):
 
     `focused` tells the question that has the focus ("" for none), `wanted` what a page asks for ("step:plan",
     "question:plan.ask", "output:talk", or the key of a question), `undo` and `redo` what a field was asked for,
-    `told` what a screen reader is to say, `finished` that the last question of a page was left with Enter; `offered` and
-    `refused` come from a draft.
+    `told` what a screen reader is to say, `finished` that the last question of a page was left with Enter; `offered`
+    and `refused` come from a draft.
     """
 
     focused = Signal(str)
@@ -172,7 +172,9 @@ class StepPages(QStackedWidget):
         while isinstance(page, StepPage | PromisePage | ReviewPage) and page.prepare():
             pass
         page = page or self._built(step_id)
-        area: QWidget = page if isinstance(page, ReviewPage | CheckPage) else ScrollArea(self.look, page, page.accessibleName())
+        area: QWidget = (
+            page if isinstance(page, ReviewPage | CheckPage) else ScrollArea(self.look, page, page.accessibleName())
+        )
         self._pages[step_id], self._areas[step_id] = page, area
         self.addWidget(area)
 

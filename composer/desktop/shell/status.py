@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from composer.desktop.check.said import said_in
 from composer.desktop.delivery_bar import DeliveryBar
 from composer.desktop.parts import Parts
 from composer.desktop.shell.nav import NavBar, TabRow
@@ -14,6 +15,7 @@ from composer.desktop.widgets.rail import RailEntry
 from composer.guide.advice import advise
 from composer.guide.asked import step_states
 from composer.session.desk import Desk
+from composer.session.open_case import Change
 
 
 class Status(QObject):
@@ -52,6 +54,16 @@ class Status(QObject):
         self._tabs.set_words(opened.message().words)
         self._announce()
 
+    def show_change(self, change: Change) -> bool:
+        """Show what is to be seen of a change at once; say whether there is more, which can come a moment later.
+
+        What is typed in the message itself is counted when the writer pauses.
+        """
+        typed = change.how in ("typing", "deletion") and not change.keys
+        if typed or change.how in ("undo", "redo", "title", "choice") or "listen.who" in change.keys:
+            self.show_top()
+        return not typed
+
     def show_top(self) -> None:
         """Show the name of the case, its people, who writes, and the saving."""
         opened = self._desk.opened
@@ -72,13 +84,15 @@ class Status(QObject):
         words = {"saved": self.tr("saved"), "saving": self.tr("saving"), "trouble": self.tr("not saved yet")}
         self._top.set_saved(words[saving.state], trouble=saving.state == "trouble")
         if saving.words and self._trouble.isHidden():
-            self._trouble.ask(saving.words, "", [], "warning")
+            what, stop, why = saving.words.partition(". ")
+            self._trouble.ask(f"{what}{stop.strip()}", why, [], "warning")
         elif not saving.words:
             self._trouble.hide()
 
     def _show_steps(self, ids: list[str], at: str) -> None:
         form, case = self._parts.form, self._desk.opened.case
-        states, counts = step_states(form, case), findings_by_step(self._desk)
+        said = said_in(self._desk.opened.message(), self._parts)
+        states, counts = step_states(form, case, said=said), findings_by_step(self._desk)
         entries = [
             RailEntry(step.id, step.name, number=step.number, state=states[step.id], count=counts.get(step.id, 0))
             for step in form.steps

@@ -16,6 +16,8 @@ from composer.desktop.widgets.stem_field import LineField
 
 Width = Literal["wide", "medium", "narrow"]
 
+_VOICE = 280
+
 
 class TitleButton(Button):
     """What one is looking at, as a button that changes it."""
@@ -65,6 +67,11 @@ class TopBar(Bar):
         self.menu = QMenu(self._more)
         self._more.clicked.connect(self._open_menu)
         self._put_together()
+        look.follow(self._bound)
+
+    def _bound(self) -> None:
+        # A long name of who writes must leave room for what is written.
+        self.voice.setMaximumWidth(self.look.px(_VOICE))
 
     def set_title(self, title: str, people: str) -> None:
         """Show what the case is called, and whom it is for."""

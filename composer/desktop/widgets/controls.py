@@ -31,7 +31,7 @@ class Select(QComboBox):
         self.look = look
         self._small = small
         self.set_name(name)
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self._dressed = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -43,6 +43,13 @@ class Select(QComboBox):
         """Ask the look again for font and sizes."""
         self.setFont(self.look.font("text"))
         self.updateGeometry()
+
+    def showPopup(self) -> None:
+        # The list that opens costs more than all the rest: it is made when it is first wanted.
+        if not self._dressed:
+            self._dressed = True
+            self.setItemDelegate(QStyledItemDelegate(self))
+        super().showPopup()
 
     def set_name(self, name: str) -> None:
         """Change what a screen reader says: a list is otherwise read as its current choice, without its question."""

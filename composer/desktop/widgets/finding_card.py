@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -51,6 +51,14 @@ class TitledCard(BarCard):
         self.body.addWidget(self.words)
         self.body.addWidget(self.buttons)
 
+    def event(self, event: QEvent) -> bool:
+        # Esc in a card is the card's, whatever the window does with it elsewhere.
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def set_content(self, icon: str, title: str, colour: Token, words: str, note: str = "") -> None:
         """Show a title in a colour, and words."""
         self.set_bar(colour)
@@ -60,6 +68,14 @@ class TitledCard(BarCard):
         self._note.setText(note)
         reveal(self._note, bool(note))
         self.words.setText(words)
+
+    def set_note(self, note: str) -> None:
+        """Change the quiet note at the end of the title."""
+        self._note.setText(note)
+
+    def reveal_note(self, *, shown: bool) -> None:
+        """Show the note, or leave its room to the title."""
+        reveal(self._note, shown and bool(self._note.text()))
 
     def set_buttons(self, buttons: Sequence[str], more: Sequence[QWidget] = ()) -> None:
         """Show these buttons, the first in the accent, and `more` behind them."""
@@ -112,11 +128,19 @@ class FindingCard(TitledCard):
             more.append(link)
         self._fixes = len(fixes)
         self.set_buttons(fixes, more)
-        # Read as one: kind, words, first fix.
+        # Read as one: kind, words, and the reason where one is set; then the first fix.
         self.setAccessibleName(f"{title}. {sentence}")
         first = self.tr("Enter: {fix}").format(fix=fixes[0]) if fixes else ""
         self.setAccessibleDescription(first)
         reveal(self, True)
+
+    def set_place(self, number: int, of: int) -> None:
+        """Say which of how many it is."""
+        self.set_note(self.tr("{place} of {all}").format(place=number, all=of))
+
+    def set_reason(self, why: str) -> None:
+        """Let the reason be read with the words."""
+        self.setAccessibleName(f"{self.accessibleName()} {why}".strip())
 
     def take_focus(self) -> None:
         """Go into the card, to its first button."""

@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPixmapCache, QTextBlock, QTextDocument, QTextLine
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import Kind
@@ -51,7 +52,11 @@ def strokes(document: QTextDocument, text: str, span: Span) -> list[Stroke]:
     A stretch that wraps, or that changes its direction, has several pieces. A block in which an input method is at
     work has none: its positions are not the text's yet.
     """
-    start, end = utf16_position(text, span.start), utf16_position(text, span.end)
+    return strokes_of(document, utf16_position(text, span.start), utf16_position(text, span.end))
+
+
+def strokes_of(document: QTextDocument, start: int, end: int) -> list[Stroke]:
+    """Return the same for a stretch that is known by its UTF-16 units, as Qt counts."""
     pieces: list[Stroke] = []
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
@@ -115,21 +120,38 @@ def paint_marks(painter: QPainter, look: Look, drawn: Sequence[tuple[Kind, Seque
                 for line in (y - 1, y + look.px(2)):
                     painter.drawLine(QPointF(piece.left, line), QPointF(piece.right, line))
             else:
-                _wave(painter, piece, y, look, QPen(colour, 1.2 * look.scale))
+                _wave(painter, piece, y, look, colour)
 
 
-def _wave(painter: QPainter, piece: Stroke, y: float, look: Look, pen: QPen) -> None:
-    half, rise = 2.5 * look.scale, 1.2 * look.scale
+def _wave(painter: QPainter, piece: Stroke, y: float, look: Look, colour: QColor) -> None:
+    # Many short lines take their time to paint: one stretch of the wave is kept as a picture.
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    tile = _wave_tile(colour.name(), look.scale, ratio)
+    height = tile.height() / ratio
+    painter.drawTiledPixmap(QRectF(piece.left, y - height / 2, piece.right - piece.left, height), tile)
+
+
+def _wave_tile(colour: str, scale: float, ratio: float) -> QPixmap:
+    key = f"wave {colour} {scale} {ratio}"
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
+    half, rise, width = 2.5 * scale, 1.2 * scale, 1.2 * scale
+    height, waves = 2 * ceil(rise + width), 16
+    tile = QPixmap(round(2 * half * waves * ratio), round(height * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    pen = QPen(QColor(colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
-    x, up = piece.left, True
-    points = [QPointF(x, y)]
-    while x < piece.right:
-        x = min(x + half, piece.right)
-        points.append(QPointF(x, y - rise if up else y + rise))
-        up = not up
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(points)
+    turns = range(-1, 2 * waves + 2)
+    painter.drawPolyline([QPointF(turn * half, height / 2 + (rise if turn % 2 else -rise)) for turn in turns])
+    painter.end()
+    QPixmapCache.insert(key, tile)
+    return tile
 
 
 def _dots(painter: QPainter, piece: Stroke, y: float, look: Look, pen: QPen) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,8 @@ BETWEEN_ANNOUNCEMENTS = 2000
 """Milliseconds of quiet after an announcement."""
 
 TOAST_STAYS = 5000
+
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 def after_of(owner: QObject) -> After:
@@ -75,6 +77,7 @@ class Toast(QWidget):
         self._after = after or after_of(self)
         self._words = ""
         self._shown = 0
+        self._bars: tuple[QWidget, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -95,12 +98,18 @@ class Toast(QWidget):
         turn = self._shown
         self._after(TOAST_STAYS, lambda: self._leave(turn))
 
+    def stand_above(self, *bars: QWidget) -> None:
+        """Never cover what these bars ask."""
+        self._bars = bars
+        for bar in bars:
+            bar.installEventFilter(self)
+
     def words(self) -> str:
         """Return the line that is shown or was shown last."""
         return self._words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        if event.type() in _MOVES and (watched is self.parent() or watched in self._bars):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -124,7 +133,8 @@ class Toast(QWidget):
             return
         laid = self._laid()
         width, height = round(laid.width) + self.look.px(34), round(laid.height) + self.look.px(18)
-        foot = above.height() - height - self.look.px(72)
+        tops = [bar.mapTo(above, QPoint(0, 0)).y() for bar in self._bars if bar.isVisible()]
+        foot = min([above.height() - self.look.px(72), *(top - self.look.px(12) for top in tops)]) - height
         self.setGeometry((above.width() - width) // 2, foot, width, height)
 
     def _leave(self, turn: int) -> None:
@@ -147,7 +157,7 @@ class QuietBar(Surface):
         whole = row(look, 16, (40, 10, 20, 10), self)
         head = row(look, 8)
         self._icon = IconLabel(look, "check", "accent", 16)
-        self._question = Label(look, weight="semibold", wraps=False)
+        self._question = Label(look, weight="semibold")
         self._why = Label(look, colour="quiet")
         words = Flow(look, [self._question, self._why], 12)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -19,11 +19,11 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.theme.tokens import MESSAGE_LINE, TypeRole
-from composer.desktop.widgets.marks import Mark, Stroke, after_edit, paint_marks, strokes
+from composer.desktop.widgets.marks import Mark, Stroke, after_edit, paint_marks, strokes_of
 from composer.text.difference import difference
 from composer.text.span import Span, code_point_position, utf16_position
 
@@ -41,6 +41,7 @@ class MarkedText(QTextEdit):
         self._role: TypeRole = role
         self._marks: list[Mark | None] = []
         self._text = ""
+        self._pairs = False  # whether some characters are two of Qt's
         self._pressed: QPoint | None = None
         self._placed = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,14 +69,21 @@ class MarkedText(QTextEdit):
 
     def caret(self) -> int:
         """Return where the caret stands, in code points."""
-        return code_point_position(self.text(), self.textCursor().position())
+        return self.place_of(self.textCursor().position())
 
     def set_caret(self, position: int) -> None:
         """Put the caret at code point `position`."""
         cursor = self.textCursor()
-        text = self.text()
-        cursor.setPosition(utf16_position(text, min(position, len(text))))
+        cursor.setPosition(self.units(min(position, len(self._text))))
         self.setTextCursor(cursor)
+
+    def units(self, position: int) -> int:
+        """Return a position in the text as Qt counts it."""
+        return utf16_position(self._text, position) if self._pairs else position
+
+    def place_of(self, units: int) -> int:
+        """Return the code point of a position as Qt counts it."""
+        return code_point_position(self._text, units) if self._pairs else min(units, len(self._text))
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Paint these marks; until the next call they move with the words and go when their words are touched."""
@@ -108,7 +116,16 @@ class MarkedText(QTextEdit):
 
     def pieces(self, span: Span) -> list[Stroke]:
         """Return where the words of a span stand, in the document's coordinates."""
-        return strokes(self.document(), self.text(), span)
+        return strokes_of(self.document(), self.units(span.start), self.units(span.end))
+
+    def in_view(self, rect: QRect) -> Span:
+        """Return the stretch of the text of which something may stand in `rect` of this widget."""
+        layout, offset = self.document().documentLayout(), self._offset()
+        ends = (QPointF(0, rect.top() - 1) - offset, QPointF(self.width(), rect.bottom() + 1) - offset)
+        first, last = (layout.hitTest(end, Qt.HitTestAccuracy.FuzzyHit) for end in ends)
+        start = self.document().findBlock(max(first, 0)).position()
+        block = self.document().findBlock(max(last, 0))
+        return Span(self.place_of(start), self.place_of(block.position() + block.length()))
 
     def block_format(self) -> QTextBlockFormat:
         """Return the format of a line of text: its height, nothing else."""
@@ -153,8 +170,11 @@ class MarkedText(QTextEdit):
         with _on_viewport(self) as painter:
             self.paint_under(painter)
         super().paintEvent(event)
+        marks = [mark for mark in self._marks if mark]
+        seen = self.in_view(event.rect()) if marks else Span(0, 0)
         with _on_viewport(self) as painter:
-            paint_marks(painter, self.look, [(mark.kind, self.pieces(mark.span)) for mark in self._marks if mark])
+            shown = [mark for mark in marks if mark.end >= seen.start and mark.start <= seen.end]
+            paint_marks(painter, self.look, [(mark.kind, self.pieces(mark.span)) for mark in shown])
             self.paint_over(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,6 +227,12 @@ class MarkedText(QTextEdit):
                 return
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_for(event)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu_for(self, event: QContextMenuEvent) -> QMenu:
+        """Return the menu of this place."""
         menu = self.createStandardContextMenu(event.pos())
         for action in menu.actions():
             # The history of the case is the session's; what Qt offers here would always be empty.
@@ -215,8 +241,7 @@ class MarkedText(QTextEdit):
                 signal = self.undo_requested if name == "edit-undo" else self.redo_requested
                 action.setEnabled(not self.isReadOnly())
                 action.triggered.connect(signal.emit)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        return menu
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()
@@ -263,6 +288,7 @@ class MarkedText(QTextEdit):
     def _take(self, now: str) -> None:
         self._marks = after_edit(self._marks, self._text, now)
         self._text = now
+        self._pairs = not now.isascii() and len(now.encode("utf-16-le", "surrogatepass")) != 2 * len(now)
         self.relayout()
         self.viewport().update()
 

@@ -1,0 +1,1 @@
+"""The page of settings: drawn from a file, kept at once, in force at once."""
