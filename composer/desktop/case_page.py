@@ -1,33 +1,42 @@
 """A case on the screen: bar, rail, pages, message and delivery, and how they share the room there is."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from composer.desktop.check.place import CHECK, before_steps
+from composer.desktop.check.reading import DraftReading
 from composer.desktop.delivery_bar import DeliveryBar
+from composer.desktop.incoming.place import ARRIVED, HOLDING
 from composer.desktop.parts import Parts
 from composer.desktop.preview import Preview
+from composer.desktop.quick.place import GUIDE, QUICK
+from composer.desktop.quick.words import is_serious
+from composer.desktop.review.page import PLACE
 from composer.desktop.shell.areas import move_to_area, stops_in
 from composer.desktop.shell.ask_bar import AskBar
 from composer.desktop.shell.case_menu import fill_case_menus
 from composer.desktop.shell.finding_walk import FindingWalk
-from composer.desktop.shell.menus import add_look_menus
 from composer.desktop.shell.nav import NavBar, TabRow
-from composer.desktop.shell.pages import OUTPUT, PROMISES, REVIEW, StepPages
+from composer.desktop.shell.pages import OUTPUT, REVIEW, StepPages
 from composer.desktop.shell.places import step_of
+from composer.desktop.shell.room import Room
 from composer.desktop.shell.side import Side
 from composer.desktop.shell.soon import Soon
 from composer.desktop.shell.status import Status
-from composer.desktop.shell.top_bar import TopBar, Width
+from composer.desktop.shell.top_bar import TopBar
 from composer.desktop.theme.look import Look
+from composer.desktop.went_out.case import CaseSent
 from composer.desktop.widgets.card import Surface
-from composer.desktop.widgets.layout import column, reveal, row
+from composer.desktop.widgets.layout import column, row
 from composer.desktop.widgets.notices import Announcer, QuietBar, Toast
 from composer.session.desk import Desk
 from composer.session.open_case import Change, Undone
+from composer.session.outgoing import KeepsSent
 from composer.session.scheduler import Scheduler
 
 _WIDE, _MEDIUM = 1100, 800
@@ -42,26 +51,29 @@ class Surroundings(Struct, frozen=True):
     scheduler: Scheduler
     announcer: Announcer
     outgoing: Path
+    add_common: Callable[[QMenu], None]
+    """Adds to a menu what every page has: settings, looks, all keys."""
+    book: KeepsSent
 
 
 class CasePage(QWidget):
-    """Shows one desk. Its signals are for the window: Home, the trash, the look, a further draft (and who tells)."""
+    """Shows one desk. Its signals are for the window: Home, the trash, a further draft (and who tells).
+
+    `guide_wanted` says that the one page does not do for this matter.
+    """
 
     home = Signal()
     trash = Signal()
-    scheme_chosen = Signal(str)
-    size_chosen = Signal(int)
-    keys_wanted = Signal()
     draft_wanted = Signal(object)
+    guide_wanted = Signal()
 
     def __init__(self, desk: Desk, around: Surroundings) -> None:
         super().__init__()
         self.look = look = around.look
         self.desk = desk
         self._parts, self._scheduler, self._announcer = around.parts, around.scheduler, around.announcer
-        self._width: Width = "wide"
-        self._shown_tab = "questions"
-        self._message_beside = True
+        # A case that began on a page before the steps can go back to it.
+        self._before = before_steps(desk.opened.case, (QUICK, ARRIVED, HOLDING, CHECK))
         self._walk_of_findings = FindingWalk(desk)
         self.top = TopBar(look)
         self.side = Side(look)
@@ -72,7 +84,20 @@ class CasePage(QWidget):
         self.tabs = TabRow(look)
         self._preview_ground = Surface(look, "rail")
         column(look, 0, parent=self._preview_ground).addWidget(self.preview)
+        self._room = Room(
+            look,
+            top=self.top,
+            side=self.side,
+            tabs=self.tabs,
+            pages=self.pages,
+            preview=self.preview,
+            ground=self._preview_ground,
+            nav=self.nav,
+            delivery=self.delivery,
+        )
         self.bar = AskBar(look, around.announcer)
+        self._reading = DraftReading(self.pages, self._scheduler, self.bar)
+        self.sent = CaseSent(look, desk, around.parts.advice, self._scheduler, around.book, self.bar, self)
         self._trouble = QuietBar(look, around.announcer)
         # Rail, advice and counts may come a moment after the key: the message itself never waits for them.
         self._refresh = Soon(around.scheduler, _SOON_MS, self._refresh_all)
@@ -89,7 +114,9 @@ class CasePage(QWidget):
         )
         self._put_together()
         self._toast = Toast(look, self, around.announcer)
-        self._fill_menus()
+        self._toast.stand_above(self._trouble, self.bar, self.sent.bar)
+        adds = around.add_common, self.sent.add_to_menu
+        fill_case_menus(self.top, desk.opened, *adds, self.undo, self.redo, self.trash.emit)
         self._connect()
         self._refresh.now()
         self.go(desk.opened.case.step, focus=False)
@@ -98,8 +125,10 @@ class CasePage(QWidget):
 
     def step_ids(self) -> list[str]:
         """Return the ids of the pages, in order."""
+        small = self._before != QUICK or not is_serious(self.desk.opened.case)
+        first = [self._before] if self._before and small else []
         middle = [OUTPUT] if self.pages.output_questions() else []
-        return [*(step.id for step in self._parts.form.steps), *middle, REVIEW]
+        return [*first, *(step.id for step in self._parts.form.steps), *middle, REVIEW]
 
     def current(self) -> str:
         """Return the id of the page in front."""
@@ -111,21 +140,21 @@ class CasePage(QWidget):
             step_id = self.step_ids()[0]
         self.desk.leave_field()
         self.desk.opened.go(step_id)
-        self._shown_tab = "questions"
-        self._message_beside = True
+        self._room.begin_anew()
         self.pages.show_step(step_id)
         self._arrange()
         self._refresh.now()
         if focus or key:
             self.pages.focus(step_id, key)
             if QApplication.focusWidget() not in stops_in(self.pages):
-                self.nav.focus_next()
+                self._to_buttons()
 
     def go_to_question(self, key: str) -> None:
         """Go to a question wherever it is asked."""
         if not key:
             return
-        step_id = step_of(self._parts.form, key)
+        here = self.current()
+        step_id = here if self.pages.asks(here, key) else step_of(self._parts.form, key)
         if not step_id:
             step_id = OUTPUT if any(q.key == key for q in self.pages.output_questions()) else self.current()
         self.go(step_id, key)
@@ -144,7 +173,7 @@ class CasePage(QWidget):
 
     def next_finding(self, by: int = 1) -> None:
         """Go to the next finding, or the one before."""
-        if self.current() == REVIEW:
+        if self.current() in (REVIEW, CHECK):
             self.pages.walk_findings(by)
             return
         key = self._walk_of_findings.step(by)
@@ -162,7 +191,7 @@ class CasePage(QWidget):
 
     def areas(self) -> list[QWidget]:
         """Return the parts of the page that are shown, in the order in which they are read."""
-        bars = (self._trouble, self.bar)
+        bars = (self._trouble, self.bar, self.sent.bar)
         areas = (self.top, self.side, self.tabs, self.pages, self._preview_ground, *bars, self.nav, self.delivery)
         return [area for area in areas if area.isVisible()]
 
@@ -183,6 +212,7 @@ class CasePage(QWidget):
     def escape(self) -> None:
         """Close the bar with the question, change nothing."""
         self.bar.hide()
+        self.sent.bar.leave()
 
     def toast_words(self) -> str:
         """Return what was said last."""
@@ -204,22 +234,11 @@ class CasePage(QWidget):
         main.addLayout(both, 1)
         main.addWidget(self._trouble)
         main.addWidget(self.bar)
+        main.addWidget(self.sent.bar)
         foot = row(look, 0)
         foot.addWidget(self.nav, 1)
         foot.addWidget(self.delivery)
         main.addLayout(foot)
-
-    def _fill_menus(self) -> None:
-        menu = self.top.menu
-        fill_case_menus(
-            self.top,
-            self.desk.opened,
-            undo=self.undo,
-            redo=self.redo,
-            add_looks=lambda: add_look_menus(menu, self.look, self.scheme_chosen.emit, self.size_chosen.emit),
-            keys=self.keys_wanted.emit,
-            trash=self.trash.emit,
-        )
 
     def _connect(self) -> None:
         self.top.home.connect(self.home)
@@ -233,7 +252,8 @@ class CasePage(QWidget):
         self.pages.wanted.connect(self._wanted)
         self.pages.undo.connect(self.undo)
         self.pages.redo.connect(self.redo)
-        self.pages.finished.connect(self.nav.focus_next)
+        self.pages.told.connect(lambda words: self._announcer.say(words, "own"))
+        self.pages.finished.connect(self._to_buttons)
         self.preview.sentence_activated.connect(self.go_to_question)
         self.preview.question_wanted.connect(self.go_to_question)
         self.nav.back.connect(lambda: self.walk(-1))
@@ -241,6 +261,9 @@ class CasePage(QWidget):
         self.nav.message_toggled.connect(self._toggle_message)
         self.tabs.chosen.connect(self._show_tab)
         self.delivery.said.connect(self.say)
+        self.sent.follow(self.delivery)
+        self.sent.said.connect(self.say)
+        self.sent.go.connect(lambda key: self.go_to_question(key) if key else self.go(REVIEW))
         self.delivery.asked.connect(self.bar.ask_before)
         self.delivery.failed.connect(lambda what, why, instead: self.bar.tell(what, why, *instead))
         self.delivery.call_wanted.connect(lambda: self._take_way("talk"))
@@ -258,13 +281,14 @@ class CasePage(QWidget):
             stop()
         self._refresh.stop()
         self.delivery.close_page()
+        self._reading.close()
+        self.sent.close()
         self.preview.close_page()
         self.pages.close_pages()
 
     def _changed(self, change: Change) -> None:
-        if change.how in ("undo", "redo", "title", "choice") or "listen.who" in change.keys:
-            self._status.show_top()
-        self._refresh.ask()
+        if self._status.show_change(change):
+            self._refresh.ask()
 
     def _refresh_all(self) -> None:
         self._status.show_all(self.step_ids(), self.current())
@@ -276,6 +300,8 @@ class CasePage(QWidget):
         self.say(undone.words)
         if undone.key:
             self.go_to_question(undone.key)
+        elif undone.place:
+            self.go(REVIEW, PLACE + undone.place)
 
     def _focused(self, key: str) -> None:
         self.preview.highlight(key)
@@ -291,6 +317,9 @@ class CasePage(QWidget):
             self.draft_wanted.emit(self.say)
         elif kind == "step":
             self.go(name)
+        elif target == GUIDE:
+            # In its own turn: the answer that asks for it is still being told.
+            self._scheduler.after(0, self.guide_wanted.emit)
         else:
             self.go_to_question(name)
 
@@ -299,44 +328,29 @@ class CasePage(QWidget):
         outputs = {kind.name for kind in self._parts.form.kinds}
         self.desk.opened.set_output(channel if channel in outputs else "talk")
         self.go(REVIEW)
+        self.sent.prepared()
 
     def _show_ways(self) -> None:
         button = self.tabs.advice
         self.side.advice.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _show_tab(self, tab: str) -> None:
-        self._shown_tab = tab
+        self._room.show_tab(tab)
         self._arrange()
 
     def _toggle_message(self) -> None:
-        self._message_beside = not self._message_beside
+        self._room.toggle_message()
         self._arrange()
+
+    def _to_buttons(self) -> None:
+        if self.current() in (QUICK, HOLDING, CHECK):
+            self.delivery.focus_first()
+        else:
+            self.nav.focus_next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Share the room by the effective width: the window's divided by the text scale."""
-        look = self.look
-        effective = self.width() / look.scale
-        self._width = "wide" if effective >= _WIDE else "medium" if effective >= _MEDIUM else "narrow"
-        wide, at = self._width == "wide", self.current()
-        alone = at == REVIEW or (wide and at == PROMISES and self._message_beside)
-        self.top.set_width(self._width)
-        self.side.set_collapsed(not wide)
-        reveal(self.side, self._width != "narrow")
-        reveal(self.tabs, not wide and at != REVIEW)
-        self.tabs.set_narrow(narrow=self._width == "narrow")
-        in_front = self._shown_tab == "message" and not wide and at != REVIEW
-        self.tabs.set_current("message" if in_front else "questions")
-        reveal(self.pages, not in_front)
-        reveal(self._preview_ground, in_front or (wide and not alone))
-        beside = look.px(min(max(int(effective * 0.32), 360), 436))
-        self._preview_ground.setMinimumWidth(0 if in_front else beside)
-        self._preview_ground.setMaximumWidth(16777215 if in_front else beside)
-        self.delivery.set_place(review=at == REVIEW, short=not wide)
-        joined = wide and not alone
-        self.delivery.setMinimumWidth(beside if joined else 0)
-        self.delivery.set_joined(joined=joined)
-        self.nav.set_width(wide=wide, promises=wide and at == PROMISES, message_shown=not alone)
+        self._room.arrange(self.width(), self.current())

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from composer.delivery.files import whole, write_file
-from composer.delivery.handover import draft_file, mail_link, recipients_of, write_draft
+from composer.delivery.handover import Recipients, draft_file, mail_link, recipients_of, thread_of, write_draft
 from composer.desktop.loading import FILES
 from composer.desktop.shell.ask_bar import Answer
 from composer.desktop.shell.reasons import reason_of
@@ -23,23 +23,29 @@ from composer.guide.advice import AdviceTables, advise
 from composer.message.message import Message
 from composer.message.render import html_of, markdown_of
 from composer.session.desk import Desk
+from composer.session.more_room import needs_more_room
+from composer.session.outgoing import INTERNAL
 from composer.session.scheduler import Scheduler
 from composer.text.errors import UserError
 from composer.text.finding import Finding
 
 T = TypeVar("T")
 
+_SHORT_NAME = 20
 _BY_MAIL = ("email", "holding", "escalation")
 
 
 class DeliveryBar(Bar):
     """The buttons at the bottom right. `said` tells a sentence to show, `asked` that an error wants one more look.
 
+    `left` tells by which way a message has left, the message, words that say so, and what is still to be done with it.
     `failed` tells what could not be done, why, and what can be done instead; `call_wanted` asks for the talking points,
-    `look_wanted` for the next finding.
+    `look_wanted` for the next finding; `room_wanted` tells a chat that got too long, and what copies it all the same.
     """
 
     said = Signal(str)
+    left = Signal(str, object, str, str)
+    room_wanted = Signal(object, object)
     failed = Signal(str, str, object)
     asked = Signal(str, list, object)
     call_wanted = Signal()
@@ -49,7 +55,7 @@ class DeliveryBar(Bar):
         super().__init__(look, 56, line="above", margins=(20, 0, 20, 0))
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
-        self._review = self._short = self._joined = self._closed = False
+        self._review = self._short = self._joined = self._quick = self._closed = False
         self._count = Hint(look, wraps=False)
         self._key = KeyCap(look, "F8")
         self._more = Button(look, self.tr("More"), "quiet")
@@ -60,6 +66,9 @@ class DeliveryBar(Bar):
         self._more.setMenu(self.menu)
         self.copy_button = Button(look, self.tr("Copy"), icon="copy")
         self.copy_button.clicked.connect(self.copy)
+        self.client_button = Button(look, self.tr("Copy the line for them"), icon="copy")
+        self.client_button.setAccessibleDescription(self.tr("What you can say to them now, without the note"))
+        self.client_button.clicked.connect(self.copy_client_line)
         self.mail_button = Button(look, self.tr("E-mail…"), icon="mail")
         self.mail_button.clicked.connect(self.mail)
         self.call_button = Button(look, self.tr("Prepare the call"), icon="phone")
@@ -67,17 +76,29 @@ class DeliveryBar(Bar):
         self.start.addWidget(self._count)
         self.start.addWidget(self._key)
         self.start.addStretch(1)
-        for button in (self._more, self.copy_button, self.mail_button, self.call_button):
+        for button in (self._more, self.client_button, self.copy_button, self.mail_button, self.call_button):
             self.end.addWidget(button)
         self.setAccessibleName(self.tr("Delivery"))
         self.refresh()
 
     # -- how it looks
 
-    def set_place(self, *, review: bool, short: bool) -> None:
-        """Say whether this is Review, where all ways stand side by side, and whether there is little room."""
-        self._review, self._short = review, short
+    def set_place(self, *, review: bool, short: bool, quick: bool = False) -> None:
+        """Say whether this is Review, where all ways stand side by side, and whether there is little room.
+
+        On the one page (`quick`) they stand there too, and the writer has said how they will tell them.
+        """
+        self._review, self._short, self._quick = review or quick, short and not quick, quick
         self.refresh()
+
+    def focus_first(self) -> None:
+        """Give the focus to the button that stands out, else to the first."""
+        self.refresh()
+        buttons = (self.copy_button, self.mail_button, self.call_button)
+        shown = [button for button in buttons if not button.isHidden()]
+        filled = [button for button in shown if button.kind() == "primary"]
+        for button in (filled or shown)[:1]:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_joined(self, *, joined: bool) -> None:
         """Say whether the bar stands under the message, whose edge it then carries on."""
@@ -96,7 +117,7 @@ class DeliveryBar(Bar):
         opened = self._desk.opened
         message = opened.message()
         advised = advise(opened.live, self._advice)
-        call_first = advised.output == "talk" and message.medium != "talk"
+        call_first = advised.output == "talk" and message.medium != "talk" and not self._quick
         by_mail = message.medium in _BY_MAIL
         first = self.call_button if call_first else self.mail_button if by_mail else self.copy_button
         for button in (self.copy_button, self.mail_button, self.call_button):
@@ -104,6 +125,13 @@ class DeliveryBar(Bar):
         little = self._short
         reveal(self.mail_button, self._review and by_mail and (not little or first is self.mail_button))
         reveal(self.call_button, self._review and call_first)
+        said = bool(_client_line(message))
+        reveal(self.client_button, self._review and not little and said)
+        self._client_action.setVisible(said)
+        if said:
+            words = self.tr("Copy the line for {who}").format(who=_client(message) or self.tr("them"))
+            self.client_button.setText(words)
+            self._client_action.setText(words)
         reveal(self.copy_button, not (little and self._review and first is not self.copy_button))
         number = len(self._desk.checking.message().marked)
         self._count.setText(self._count_words(number))
@@ -120,12 +148,14 @@ class DeliveryBar(Bar):
         for words, icon, do in (
             (self.tr("Copy"), "copy", self.copy),
             (self.tr("E-mail…"), "mail", self.mail),
+            (self.tr("Copy the line for them"), "copy", self.copy_client_line),
             (self.tr("Copy as HTML"), "", lambda: self._copy_as("html")),
             (self.tr("Copy as Markdown"), "", lambda: self._copy_as("markdown")),
             (self.tr("Save as a file…"), "download", self._save_as),
         ):
             action = menu.addAction(self.look.icon(icon), words) if icon else menu.addAction(words)
             action.triggered.connect(lambda _=False, do=do: do())
+        self._client_action = menu.actions()[2]
         return menu
 
     # -- what it does
@@ -138,43 +168,64 @@ class DeliveryBar(Bar):
         """Hand the message over to the mail program."""
         self._after_a_look(self.tr("Send anyway"), self._mail)
 
+    def copy_client_line(self) -> None:
+        """Put the one line of an internal note that is said to those it is about on the clipboard, alone."""
+        if line := _client_line(self._desk.opened.message()):
+            QGuiApplication.clipboard().setText(line)
+            self.said.emit(self.tr("Copied: only the line for them, not the note."))
+
     def _copy(self) -> None:
         message = self._desk.opened.message()
+        mark = "long", message.text
+        if needs_more_room(message) and mark not in self._accepted:
+
+            def all_of_it() -> None:
+                self._accepted.add(mark)
+                self._copy()
+
+            self.room_wanted.emit(message, all_of_it)
+            return
         data = QMimeData()
         data.setText(message.text)
         data.setHtml(html_of(message, subject=True))
         QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(self.tr("Copied. Nothing was sent: paste it where it should go."))
+        self._tell_copied(message)
+
+    def _tell_copied(self, message: Message) -> None:
+        paste = self.tr("Nothing was sent: paste it where it should go.")
+        self.left.emit("copied", message, self.tr("Copied."), paste)
 
     def _copy_as(self, form: str) -> None:
         message = self._desk.opened.message()
         words = html_of(message, subject=True) if form == "html" else markdown_of(message)
         QGuiApplication.clipboard().setText(words)
-        self.said.emit(self.tr("Copied. Nothing was sent."))
+        self._tell_copied(message)
 
     def _mail(self) -> None:
         message = self._desk.opened.message()
-        recipients = recipients_of(self._desk.opened.case.people)
+        case, internal = self._desk.opened.case, message.output == INTERNAL
+        # A note to a colleague is about those people, and must never go to them; nor does it answer their message.
+        recipients = Recipients((), ()) if internal else recipients_of(case.people)
         try:
             link = mail_link(message, recipients)
-            draft = draft_file(message, recipients) if link is None else b""
+            draft = draft_file(message, recipients, None if internal else thread_of(case)) if link is None else b""
         except UserError as error:
             self.said.emit(f"{error} {self.tr('Nothing was sent. Copy works as it is.')}")
             return
         if link is not None:
-            self._hand_over(QUrl(link, QUrl.ParsingMode.StrictMode), self.tr("as a link"))
+            self._hand_over(message, QUrl(link, QUrl.ParsingMode.StrictMode), self.tr("as a link"))
             return
         name = self._desk.opened.title
         self._on_lane(
             lambda: write_draft(self._outgoing, name, draft),
-            lambda path: self._hand_over(QUrl.fromLocalFile(str(path)), self.tr("as a draft file")),
+            lambda path: self._hand_over(message, QUrl.fromLocalFile(str(path)), self.tr("as a draft file")),
             lambda error: self._not_written(error, self.tr("The draft for your mail program could not be written.")),
         )
 
-    def _hand_over(self, url: QUrl, way: str) -> None:
+    def _hand_over(self, message: Message, url: QUrl, way: str) -> None:
         if QDesktopServices.openUrl(url):
-            words = self.tr("Handed to your mail program {way}. Nothing was sent yet: look at it there and send it.")
-            self.said.emit(words.format(way=way))
+            words = self.tr("Handed to your mail program {way}.").format(way=way)
+            self.left.emit("handed", message, words, self.tr("Nothing was sent yet: look at it there and send it."))
         else:
             self.said.emit(
                 self.tr("No mail program answered. Nothing was sent. Copy it, and paste it into a new mail.")
@@ -199,7 +250,7 @@ class DeliveryBar(Bar):
 
         self._on_lane(
             work,
-            lambda _: self.said.emit(self.tr("Saved as {name}.").format(name=path.name)),
+            lambda _: self.left.emit("saved", message, self.tr("Saved as {name}.").format(name=path.name), ""),
             lambda error: self._not_written(
                 error,
                 self.tr("The file could not be saved."),
@@ -239,6 +290,18 @@ class DeliveryBar(Bar):
 
         question = f"{errors[0].message} {self.tr('Send anyway?')}"
         self.asked.emit(question, [self.tr("Look at it"), anyway], go_on)
+
+
+def _client_line(message: Message) -> str:
+    """Return what a note says to those it is about, "" where there is no such line."""
+    return next((sentence.text for sentence in message.sentences if sentence.slot == "to-say"), "")
+
+
+def _client(message: Message) -> str:
+    """Return whom that line is for, as it stands over it; "" where that is long."""
+    headings = [message.text[block.start : block.end] for block in message.blocks if block.kind == "heading"]
+    who = headings[-1].removeprefix("To say to ").removesuffix(":") if headings else ""
+    return who if len(who) <= _SHORT_NAME else ""
 
 
 def _mark(finding: Finding) -> tuple[str, str]:

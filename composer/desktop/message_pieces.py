@@ -1,5 +1,6 @@
 """A message as the view shows it: headers, and paragraphs whose sentences are known by their number."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QApplication
@@ -23,13 +24,17 @@ def headers_of(case: Case, message: Message) -> list[tuple[str, str]]:
     """Return the lines over a message that has a subject: to whom, and what it is about."""
     if not message.subject:
         return []
-    translate = QApplication.translate
-    people = [person for person in case.people if not person.copy]
-    names = "; ".join(
-        ", ".join(filter(None, (person.name or person.call or person.group, person.organisation))) for person in people
-    )
+    translate, names = QApplication.translate, readers_of(case)
     to = [(translate("Message", "To"), names)] if names else []
     return [*to, (translate("Message", "Subject"), message.subject)]
+
+
+def readers_of(case: Case) -> str:
+    """Return the names of those a message goes to."""
+    people = [person for person in case.people if not person.copy]
+    return "; ".join(
+        ", ".join(filter(None, (person.name or person.call or person.group, person.organisation))) for person in people
+    )
 
 
 def paragraphs_of(message: Message) -> tuple[Paragraph, ...]:
@@ -92,8 +97,11 @@ def sentence_with(sentences: Sequence[Sentence], finding: Finding) -> int | None
     """Return the number of the sentence a finding begins in."""
     if finding.start is None:
         return None
-    at = finding.start
-    return next((number for number, one in enumerate(sentences) if one.start <= at < max(one.end, one.start + 1)), None)
+    number = bisect_right(sentences, finding.start, key=lambda one: one.start) - 1
+    if number < 0:
+        return None
+    sentence = sentences[number]
+    return number if finding.start < max(sentence.end, sentence.start + 1) else None
 
 
 def _pieces(text: str, block: Block, numbers: dict[int, int]) -> Iterable[Piece]:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.desktop.follower import Follower
+from composer.desktop.length import length_words
 from composer.desktop.message_pieces import headers_of, marks_of, paragraphs_of, piece_of, sentence_of
+from composer.desktop.quick.enough import Enough
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.chip import Chip
@@ -15,7 +17,7 @@ from composer.desktop.widgets.labels import Hint, Label
 from composer.desktop.widgets.layout import Flow, ScrollArea, column, reveal, row
 from composer.desktop.widgets.message_view import MessageView
 from composer.desktop.widgets.segmented import SegmentedControl
-from composer.guide.form import Form
+from composer.guide.form import Form, OutputKind
 from composer.message.message import Message
 from composer.session.context import context_of
 from composer.session.coverage import Coverage, Covering, Part
@@ -23,7 +25,6 @@ from composer.session.desk import Desk
 from composer.session.open_case import Change
 
 _IN_FRONT = ("email", "talk", "chat")
-_TABS = 3
 
 
 class Preview(Follower):
@@ -52,8 +53,10 @@ class Preview(Follower):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.clicked.connect(self._open_menu)
         self._count = Hint(look, wraps=False)
+        self._what = _Behind(look)
         self.view = MessageView(look, self.tr("The message"))
         self.coverage = CoverageChips(look, desk.opened.form)
+        self._enough = Enough(look, desk)
         self._lay_out(look)
         self._outputs.chosen.connect(desk.opened.set_output)
         self.view.sentence_activated.connect(self._activated)
@@ -65,6 +68,16 @@ class Preview(Follower):
         self._highlighted = key
         self._show_highlight()
         self._bring_highlight()
+
+    def set_plain(self, *, plain: bool) -> None:
+        """Leave out the choice of what it becomes, where the page beside has it."""
+        reveal(self._title, plain)
+        reveal(self._outputs, not plain)
+        reveal(self._more, not plain)
+
+    def close_page(self) -> None:
+        super().close_page()
+        self._enough.close_page()
 
     def words(self) -> int:
         """Return the number of words in the message, as it is counted here."""
@@ -92,7 +105,7 @@ class Preview(Follower):
         if before is None or (before.text, before.blocks, self._headers) != (message.text, message.blocks, headers):
             self._headers = headers
             self.view.set_message(headers, paragraphs_of(message))
-            self._count.setText(self.tr("{count} words").format(count=message.words))
+            self._count.setText(length_words(message))
         if before is None or before.output != message.output:
             self._show_outputs(message.output)
         self._show_highlight()
@@ -104,13 +117,15 @@ class Preview(Follower):
             self.coverage.show_coverage(coverage)
 
     def _show_outputs(self, output: str) -> None:
-        kinds = {kind.name: kind.label for kind in self._desk.opened.form.kinds}
-        front = [name for name in _IN_FRONT if name in kinds]
-        tabs = tuple(front if output in front else [*front[: _TABS - 1], output])
-        if tabs != self._tabs:
-            self._tabs = tabs
-            self._outputs.set_choices([(name, kinds[name]) for name in tabs])
-        self._outputs.set_value(output)
+        kinds = {kind.name: kind for kind in self._desk.opened.form.kinds}
+        if not self._tabs:
+            self._tabs = tuple(name for name in _IN_FRONT if name in kinds)
+            self._outputs.set_choices([(name, kinds[name].label) for name in self._tabs])
+        behind = output not in self._tabs
+        self._outputs.set_value(None if behind else output)
+        reveal(self._what, behind)
+        if behind:
+            self._what.show_kind(kinds[output])
 
     def _piece(self) -> int | None:
         message = self._message
@@ -134,7 +149,7 @@ class Preview(Follower):
         self._menu.clear()
         for kind in self._desk.opened.form.kinds:
             if kind.name not in self._tabs:
-                action = QAction(kind.label, self._menu)
+                action = QAction(f"{kind.label}\t{kind.why}", self._menu)
                 action.triggered.connect(lambda _=False, name=kind.name: self._desk.opened.set_output(name))
                 self._menu.addAction(action)
 
@@ -145,18 +160,40 @@ class Preview(Follower):
         whole = column(look, 0, parent=self)
         head = QWidget()
         line = row(look, 4, (20, 16, 20, 12), head)
+        self._title = Label(look, self.tr("Your message"), weight="semibold", wraps=False)
+        reveal(self._title, False)
+        line.addWidget(self._title)
         line.addWidget(self._outputs)
         line.addWidget(self._more)
         line.addStretch(1)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         content = QWidget()
         inside = column(look, 14, (20, 0, 8, 20), content)
+        inside.addWidget(self._what)
         inside.addWidget(self.view)
         inside.addWidget(self.coverage)
+        inside.addWidget(self._enough)
         inside.addStretch(1)
         self._area = ScrollArea(look, content, self.tr("The message"))
         whole.addWidget(head)
         whole.addWidget(self._area, 1)
+
+
+class _Behind(QWidget):
+    """What the message becomes where that is none of the tabs, and what it is for."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._name, self._why = Label(look, weight="semibold"), Hint(look)
+        inside = column(look, 2, parent=self)
+        inside.addWidget(self._name)
+        inside.addWidget(self._why)
+        reveal(self, False)
+
+    def show_kind(self, kind: OutputKind) -> None:
+        """Name an output."""
+        self._name.setText(kind.label)
+        self._why.setText(kind.why)
 
 
 class CoverageChips(QWidget):

@@ -151,12 +151,13 @@ class Note(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OutputKind(Struct, frozen=True, forbid_unknown_fields=True):
-    """What can be written: its medium and length, and which marks and further questions it asks for."""
+    """What can be written, and `why` one would: its medium, its length, which marks and further questions it asks."""
 
     name: str
     label: str
     medium: Medium
     length: Length
+    why: str = ""
     asks: tuple[Asked, ...] = ()
     also: tuple[str, ...] = ()
 

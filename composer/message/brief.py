@@ -67,8 +67,16 @@ def _plan(making: Making) -> list[Drafted]:
     if not (done and steps):
         return make(making, "done")[:1] if done else make(making, "next")[:1]
     if word_count([*done, *steps]) < MOST_PLAN_WORDS:
-        return [joined(done[0], lowered(steps[0], making))]
+        return [_with_breath(joined(done[0], lowered(steps[0], making)), done[0])]
     return steps if "fix_time" in steps[0].components else done
+
+
+def _with_breath(whole: Drafted, done: Drafted) -> Drafted:
+    """Return the two with a semicolon between them where what is done has an ", and" of its own."""
+    said = done.text.rstrip(".")
+    if ", and " not in said:
+        return whole
+    return replace(whole, text=f"{said}; {whole.text[len(said) :].removeprefix(', and ')}")
 
 
 def write_text(making: Making, kind: Output, layout: str) -> Writer:

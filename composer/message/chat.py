@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from composer.guide.stance import can_fix
 from composer.message.draft import Drafted, Making
 from composer.message.opening import greeting_of, signoff_of
 from composer.message.slots import lowered, made, make
@@ -43,11 +44,13 @@ def chat_lines(making: Making, layout: str, leaving_out: frozenset[str] = frozen
 
 
 def _belongs(making: Making, name: str) -> bool:
-    """Say whether a slot has its place in this chat: the cause if they asked, the coming back from impact 2 …"""
+    """Say whether a slot has its place in this chat: the cause if they asked, what is not known if there is no more to
+    say, the coming back from impact 2 …"""
     return {
         "cause": making.case.text("explain.ready") == "asked",
         "empathy": making.stance == "empathy" or making.shape == "concern",
         "outside": making.stance == "fix-only",
+        "unknown": not can_fix(making.case),
         "follow": making.impact >= 2,
     }.get(name, True)
 

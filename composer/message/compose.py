@@ -8,18 +8,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from composer.guide.advice import AdviceTables, advise
-from composer.guide.case import Answer, Case, Edition, NextStep, Outside, Person, PromiseCheck
+from composer.guide.case import Answer, Case, Edition, NextStep, Outside, Person, PromiseCheck, Wording
 from composer.guide.form import Form
 from composer.guide.gates import live, stem_of
 from composer.guide.stance import impact_of, shape_of, stance_of, voice_of
 from composer.message import brief, chat, escalation, public, talk, written
 from composer.message.data import MessageData, load_message_data
 from composer.message.draft import Making
-from composer.message.gaps import gaps_left, gaps_of
+from composer.message.gaps import gaps_left, gaps_of, said_in_own_words
+from composer.message.insertion import Order
 from composer.message.message import Message
 from composer.message.names import check_names
-from composer.message.own_text import missing_after, own_text, passages_of_text, with_missing
-from composer.message.passages import Passage, Seen, edited, message_of, passages_of
+from composer.message.own_text import kept_in, missing_after, own_text, passages_of_text, with_missing
+from composer.message.passages import Passage, Seen, edited, message_of, passages_of, slot_of
 from composer.message.splice.setting import Setting
 from composer.message.splice.words import Words, load_words
 
@@ -78,26 +79,56 @@ class Composer:
         return self._made[1]
 
     def _natural(self, asked: "_Asked") -> tuple[Message, tuple[Passage, ...]]:
-        """Return what the answers make, and its passages; the last is kept, since typing in the message changes none."""
+        """Return what the answers make, and its passages; the last are kept: typing in it changes none."""
         if self._natural_made and self._natural_made[0].same(asked, answers=True):
             return self._natural_made[1]
         case, output = asked.case, asked.output
         generated = self._generated(case, output, asked.now, asked.turned)
         natural = passages_of(generated)
         if text := own_text(case, output):
-            natural = with_missing(passages_of_text(text, self._seen), natural, case, self.order(output), self._data)
+            own, kept = passages_of_text(text, self._seen), kept_in(case.edition(output))
+            natural = passages_of(self._owned(asked, generated, own, kept))
+            natural = with_missing(own, natural, case, self.order(output), kept, self._seen)
         self._natural_made = asked, (generated, natural)
         return self._natural_made[1]
 
-    def order(self, output: str) -> tuple[str, ...]:
-        """Return the slots of an apology in the order of the rules, as this output has them."""
+    def _owned(
+        self, asked: "_Asked", generated: Message, own: tuple[Passage, ...], kept: tuple[Wording, ...]
+    ) -> Message:
+        """Return the message in the wording that says whose doing it was beside the writer's own text: as its stem
+        begins, or without a second "sorry" where that is said already. Once it is `kept`, it stays as it is.
+        """
+        if not asked.case.text("own.act") or "own" in asked.turned:
+            return generated
+        standing = {wording.place for wording in kept if slot_of(wording.place) == "own"}
+        sorry = "own" not in standing if standing else any("regret" in passage.components for passage in own)
+        for turn in range(len(self._data.slots["own"].stems)):
+            turned = {**asked.turned, "own": turn}
+            made = self._generated(asked.case, asked.output, asked.now, turned) if turn else generated
+            first = [sentence for sentence in made.sentences if sentence.slot == "own"]
+            begins = bool(first) and first[0].text.startswith(self._data.slots["own"].stems[0].text)
+            if any(sentence.components == ("ownership",) for sentence in first) if sorry else begins:
+                return made
+        return generated
+
+    def order(self, output: str) -> Order:
+        """Return the order of an apology by the rules, as this output has it."""
         outputs = self._data.outputs
         layout = outputs.layouts.get(outputs.outputs[output].shapes.get("apology", ""), outputs.layouts["written"])
-        return tuple(slot for paragraph in layout.paragraphs for slot in paragraph)
+        return Order(layout.paragraphs, self._data)
 
     def missing_after(self, document: Document, component: str) -> str:
         """Return the place after which a part of the apology would stand in a message ("" at its very beginning)."""
-        return missing_after(document.passages, component, self.order(document.message.output), self._data)
+        return missing_after(document.passages, component, self.order(document.message.output), self._seen)
+
+    def own_passages(self, text: str) -> tuple[Passage, ...]:
+        """Return the passages of a text of the writer's own, without the space around it."""
+        text = text.strip()
+        return passages_of_text(text, self._seen) if text else ()
+
+    def said(self, message: Message) -> frozenset[str]:
+        """Return the questions whose answers the writer's own words in a message give already."""
+        return said_in_own_words(message, self._data)
 
     def _generated(self, case: Case, output: str, now: datetime, turned: dict[str, int] | None) -> Message:
         kind = self._data.outputs.outputs[output]
@@ -148,6 +179,8 @@ class Composer:
             text=writer.text,
             blocks=writer.blocks,
             gaps=gaps_of(making, self._form, case, known, kind, writer.text, writer.blocks),
+            most_words=kind.most_words,
+            most_characters=kind.most_characters,
         )
 
     def _spoken(self, known: Case) -> Case:
@@ -179,6 +212,7 @@ class _Asked(Struct, frozen=True, eq=False):
         """Say whether the other asks for the same; with `answers`, whatever the writer made of it."""
         one, two = self.case, other.case
         alike = one.answers is two.answers and (one.id, one.seed, one.now) == (two.id, two.seed, two.now)
+        alike = alike and kept_in(one.edition(self.output)) == kept_in(two.edition(self.output))
         return (
             (one is two or (answers and alike))
             and (self.output, self.turned) == (other.output, other.turned)

@@ -144,9 +144,11 @@ def _earlier(making: Making) -> str:
 
 
 def _role(to: str, making: Making) -> str:
-    """Return the role after the name as somebody who can be asked: "my manager", "the clinical lead"."""
+    """Return the role after the name as somebody who can be asked: "my manager", "the clinical lead"; without a name
+    it stands alone."""
     words = making.setting.words
-    role = to.partition(",")[2].strip()
+    name, _, role = to.partition(",")
+    role = role.strip() or (name if words.is_determiner(name.partition(" ")[0].casefold()) else "")
     first = role.partition(" ")[0].casefold()
     if not first:
         return "a colleague"

@@ -12,6 +12,13 @@ from composer.message.message import Block, Gap, Message, Sentence
 from composer.message.own_text import OWN
 from composer.message.splice import seam
 
+# What a line of the note leaves open, where its question is asked for something else in other messages.
+_NOTE_WITHOUT = {
+    "restate.most": "nothing says what matters most to them",
+    "plan.next": "nothing says what you have promised",
+    "listen.who": "nothing says whom it is about",
+}
+
 
 def gaps_of(
     making: Making, form: Form, case: Case, known: Case, kind: Output, text: str, blocks: tuple[Block, ...]
@@ -28,17 +35,22 @@ def gaps_of(
 
 def gaps_left(message: Message, kind: Output, data: MessageData) -> tuple[Gap, ...]:
     """Return the gaps of a message in which the writer's own words say what no answer says."""
+    said = said_in_own_words(message, data)
+    left = [gap for gap in message.gaps if gap.question not in said and gap.question != "output"]
+    return (*left, *_too_long(kind, message.text, message.sentences))
+
+
+def said_in_own_words(message: Message, data: MessageData) -> frozenset[str]:
+    """Return the questions whose answers could say no more than the writer's own words in the message do."""
     own = {
         part for sentence in message.sentences if sentence.own or sentence.slot == OWN for part in sentence.components
     }
-    said = {
+    return frozenset(
         key
         for slot in data.slots.values()
         if slot.components and own.issuperset(slot.components)
         for key in slot.answers
-    }
-    left = [gap for gap in message.gaps if gap.question not in said and gap.question != "output"]
-    return (*left, *_too_long(kind, message.text, message.sentences))
+    )
 
 
 def _spoken_keys(data: MessageData, form: Form) -> frozenset[str]:
@@ -51,7 +63,8 @@ def _from_sentences(making: Making, form: Form, sentences: Sequence[Sentence]) -
     """Yield what the lines of a note leave open, and a missing third sentence of the short form."""
     for sentence in sentences:
         if sentence.slot == "escalation" and sentence.text.startswith(NOT_FILLED_IN):
-            yield Gap(sentence.answers[0], form.question(sentence.answers[0]).gap or NOT_FILLED_IN)
+            key = sentence.answers[0]
+            yield Gap(key, _NOTE_WITHOUT.get(key) or form.question(key).gap or NOT_FILLED_IN)
     ends = {"follow", "reach"}
     if making.case.text("output") == "short" and making.shape != "help" and not any(s.slot in ends for s in sentences):
         yield Gap("follow.do", form.question("follow.do").gap)

@@ -114,8 +114,16 @@ def dropped(making: Making, do: str) -> bool:
 
 
 def meanwhile(making: Making, name: str) -> list[Drafted]:
-    """Return what they can do until then."""
-    return making.drafted(name, seam.until_then(making.case.text("plan.meanwhile"), making.setting))
+    """Return what they can do until then; for now, where nothing before it says until when."""
+    case = making.case
+    spliced = seam.until_then(case.text("plan.meanwhile"), making.setting)
+    if making.medium == "holding":
+        open_ = not case.text("explain.tell_by").strip()
+    else:  # in a talk, what is not known is only said to those who ask
+        open_ = not case.next_steps and (making.spoken or making.shape == "concern")
+    if open_:
+        spliced = replace(spliced, text=spliced.text.replace("Until then", "For now", 1))
+    return making.drafted(name, spliced)
 
 
 def change(making: Making, name: str) -> list[Drafted]:

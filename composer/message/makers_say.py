@@ -1,9 +1,16 @@
 """The makers of what is said: back to them, sorry, what it did, why. Each returns the sentences of its slot."""
 
+import re
+
 from msgspec.structs import replace
 
 from composer.message.draft import Drafted, Making, in_voice
 from composer.message.splice import seam
+
+# "It happened because my fault" is no sentence.
+_OWN_FAULT = re.compile(
+    r"(?:my|our) (?:own |bad )?(?:fault|mistake|error|slip)\b(?! (?:was|is|meant|led|made|cost))", re.IGNORECASE
+)
 
 
 def clause(making: Making, name: str) -> list[Drafted]:
@@ -82,8 +89,11 @@ def cause(making: Making, name: str) -> list[Drafted]:
     text, should = case.text("explain.cause"), case.text("explain.should")
     if making.stance not in ("full", "part"):
         return making.drafted(name, seam.standalone(text, making.setting), "explain.cause")
+    mine = _OWN_FAULT.match(text.strip())
+    because = seam.standalone(f"it was {text.strip()}", making.setting) if mine else None
+    because = because or seam.clause(making.stem(name).text, text, making.setting)
     return [
-        *making.drafted(name, seam.clause(making.stem(name).text, text, making.setting), "explain.cause"),
+        *making.drafted(name, because, "explain.cause"),
         *making.drafted(name, seam.should_have(should, making.setting), "explain.should", components=("ownership",)),
     ]
 

@@ -43,7 +43,10 @@ class Gap(Struct, frozen=True):
 
 
 class Message(Struct, frozen=True):
-    """What a case becomes as one output. `text` is the whole message as it is copied."""
+    """What a case becomes as one output. `text` is the whole message as it is copied.
+
+    It should have `most_words` at most, or `most_characters`; 0 stands for as many as it takes.
+    """
 
     output: str
     medium: str
@@ -55,6 +58,8 @@ class Message(Struct, frozen=True):
     text: str
     blocks: tuple[Block, ...]
     gaps: tuple[Gap, ...] = ()
+    most_words: int = 0
+    most_characters: int = 0
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -63,9 +68,12 @@ class Message(Struct, frozen=True):
 
     @property
     def body_start(self) -> int:
-        """Return the code point of `text` at which the message begins, after the subject line."""
-        rest = [block.start for block in self.blocks if block.kind != "subject"]
-        return min(rest) if rest else len(self.text)
+        """Return the code point of `text` at which the message begins, below the subject and its empty line."""
+        subject = next((block for block in self.blocks if block.kind == "subject"), None)
+        if subject is None:
+            return 0
+        below = self.text[subject.end : subject.end + 2]
+        return subject.end + len(below) - len(below.lstrip("\n"))
 
     @property
     def body(self) -> str:
@@ -76,6 +84,11 @@ class Message(Struct, frozen=True):
     def words(self) -> int:
         """Return the number of words in the body, without greeting and sign-off."""
         return sum(len(sentence.text.split()) for sentence in self.sentences)
+
+    @property
+    def too_long(self) -> bool:
+        """Say whether it is longer than what it becomes has room for."""
+        return 0 < self.most_words < self.words or 0 < self.most_characters < len(self.text)
 
     @property
     def components(self) -> tuple[str, ...]:

@@ -7,11 +7,16 @@ from composer.message.data import Outputs, Subjects
 from composer.message.splice import seam
 from composer.message.splice.setting import Setting
 
+_DAYS = frozenset({"yesterday", "today", "tonight", "tomorrow"})
+
 
 def call_name(person: Person, titles: frozenset[str]) -> str:
     """Return how a person is addressed: as the writer says, else by the first of their names, after a title by all."""
     call, names = " ".join(person.call.split()).rstrip(" ,"), person.name.split(",")[0].split()
-    return call or " ".join(names if _is_title(names, titles) else names[:1])
+    words = call.split() or (names if _is_title(names, titles) else names[:1])
+    if _is_title(words, titles) and words[0].islower():
+        words = [word[:1].upper() + word[1:] for word in words]
+    return " ".join(words)
 
 
 def _is_title(names: Sequence[str], titles: frozenset[str]) -> bool:
@@ -60,10 +65,16 @@ def subject_of(case: Case, subjects: Subjects, setting: Setting, *, shape: str, 
     if impact <= 2 and case.texts("plan.done") and not any(step.do.strip() for step in case.next_steps):
         return subjects.fixed.format(pain=pain)
     tail = subjects.apology_tail if apology else subjects.other_tail
-    when = seam.shape_time(case.text("listen.when"), setting, "plain")
+    when = "" if _says_when(pain, setting) else seam.shape_time(case.text("listen.when"), setting, "plain")
     return (
         subjects.dated.format(pain=pain, when=when, tail=tail) if when else subjects.pain.format(pain=pain, tail=tail)
     )
+
+
+def _says_when(pain: str, setting: Setting) -> bool:
+    words = setting.words
+    said = {word.strip(".,;:!?'\"()").casefold() for word in pain.split()}
+    return not said.isdisjoint(_DAYS | frozenset(words.weekdays.values()) | frozenset(words.weekdays))
 
 
 def _may_lead(pain: str, subjects: Subjects, setting: Setting) -> bool:

@@ -1,6 +1,7 @@
 """Where the words of an answer stand in the sentence it became, and back: a field is checked as its sentence."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from composer.text.fold import fold
@@ -16,8 +17,14 @@ def map_span(sentence: str, span: Span, answer: str) -> Span | None:
     differ in its case, and anything else that splicing changed belongs to the seam.
     """
     said, typed = _tokens(sentence), _tokens(answer)
-    pairs: dict[int, int] = {}
-    matcher = SequenceMatcher(None, [word for word, _ in said], [word for word, _ in typed], autojunk=False)
+    words, answered = [word for word, _ in said], [word for word, _ in typed]
+    if words[-1:] == ["."] and answered[-1:] != ["."]:
+        words.pop()  # the sentence's own
+    # A sentence most often ends as its answer does; comparing long ones word by word takes a time that is squared.
+    same = _same_end(words, answered)
+    pairs = {len(words) - i: len(answered) - i for i in range(1, same + 1)}
+    heads = words[: len(words) - same], answered[: len(answered) - same]
+    matcher = SequenceMatcher(None, *heads, autojunk=False)
     for block in matcher.get_matching_blocks():
         pairs.update({block.a + i: block.b + i for i in range(block.size)})
     touched = [i for i, (_, place) in enumerate(said) if place.overlaps(span)]
@@ -29,6 +36,12 @@ def map_span(sentence: str, span: Span, answer: str) -> Span | None:
     cut_left = max(0, span.start - said[first][1].start)
     cut_right = max(0, said[last][1].end - span.end)
     return Span(start.start + cut_left, end.end - cut_right)
+
+
+def _same_end(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words the two have in common at their end."""
+    most = min(len(one), len(other))
+    return next((i for i in range(most) if one[-1 - i] != other[-1 - i]), most)
 
 
 def _tokens(text: str) -> list[tuple[str, Span]]:

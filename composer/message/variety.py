@@ -12,6 +12,7 @@ _MOST_IN_PARAGRAPH = 4
 _MOST_WITH_PLAN = 5
 _PLAN = frozenset({"done", "next"})
 _BREAKS = ("own", "done", "change", "next", "invite")
+_OPENS = "offer"  # never a paragraph by itself
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDINGS = ("'s", "ing", "ed", "s")
@@ -93,6 +94,6 @@ def paragraphs_of(sentences: Sequence[Drafted]) -> list[list[Drafted]]:
         return [part] if part else []
     for slot in _BREAKS:
         at = next((i for i, sentence in enumerate(part) if sentence.slot == slot), 0)
-        if at > 0:
+        if at > 0 and any(sentence.slot != _OPENS for sentence in part[:at]):
             return paragraphs_of(part[:at]) + paragraphs_of(part[at:])
     return [part]

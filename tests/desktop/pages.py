@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from composer.app import App
 from composer.desktop.follower import Follower
 from composer.desktop.preview import Preview
-from composer.desktop.review import ReviewPage
+from composer.desktop.review.page import ReviewPage
 from composer.desktop.steps.page import StepPage
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.layout import ScrollArea, row

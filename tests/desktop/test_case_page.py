@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from composer.app import App
 from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
+from composer.desktop.widgets.labels import Heading, KeyCap
+from composer.desktop.widgets.layout import ScrollArea
 from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import Case
 
@@ -43,6 +45,15 @@ def type_into(page: CasePage, key: str, words: str) -> StemField:
 
 def button(page: QWidget, words: str) -> QPushButton:
     return next(one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible())
+
+
+def spoken(widget: QWidget) -> str:
+    """Return what a screen reader says of a widget and of all that it stands in."""
+    around, words = widget, ""
+    while around is not None:
+        words += f"{around.accessibleName()} {around.accessibleDescription()} "
+        around = around.parentWidget()
+    return words
 
 
 def cut(area: QWidget) -> list[str]:
@@ -139,7 +150,8 @@ def test_the_title_is_renamed_where_it_stands_and_escape_leaves_it(on_case: OnCa
     QTest.keyClicks(focused(), "The photos")
     press(Qt.Key.Key_Return)
     assert page.desk.opened.title == "The photos"
-    assert focused().accessibleName() == "The photos, rename this case"
+    assert focused().accessibleName() == "The photos"
+    assert focused().accessibleDescription() == "Rename this case"
     page.top.rename()
     QTest.keyClicks(focused(), "Something else")
     press(Qt.Key.Key_Escape)
@@ -183,6 +195,52 @@ def test_f8_goes_from_finding_to_finding_wherever_its_question_is(on_case: OnCas
     last = there[-2]
     press(Qt.Key.Key_F8, SHIFT)
     assert page.current() == last
+
+
+def test_f8_leads_to_review_for_what_lies_in_no_answer(on_case: OnCase, laptop: Case) -> None:
+    page = on_case(laptop.with_answer("sender.role", "XXX"))
+    found = page.desk.checking.message().marked
+    assert [finding.text for finding in found] == ["XXX"]
+    press(Qt.Key.Key_F8)
+    assert page.current() == "review"
+    assert found[0].message in spoken(focused())
+    assert "Nothing to look at" not in page.toast_words()
+
+
+def test_f8_comes_to_everything_that_is_to_be_looked_at_in_an_answer_or_not(on_case: OnCase, laptop: Case) -> None:
+    page = on_case(laptop.with_answer("sender.role", "XXX").with_answer("own.harm", "may have been upset"))
+    there = []
+    for _ in page.desk.checking.message().marked:
+        page.go("listen")
+        press(Qt.Key.Key_F8)
+        there.append(page.current())
+    assert {"own", "review"} <= set(there)
+
+
+def test_f8_says_so_where_there_is_nothing_to_look_at(on_case: OnCase) -> None:
+    page = on_case()
+    assert not page.desk.checking.message().marked
+    press(Qt.Key.Key_F8)
+    assert page.toast_words() == "Nothing to look at."
+    assert page.current() == "listen"
+
+
+def test_no_two_buttons_around_a_case_are_read_alike(on_case: OnCase, laptop: Case) -> None:
+    page = on_case(replace(laptop, step="own"))
+    buttons = [one for area in (page.top, page.delivery) for one in area.findChildren(QPushButton) if one.isVisible()]
+    names = [one.accessibleName() or one.text() for one in buttons]
+    assert len(names) == len(set(names))
+    assert {"This case: more", "More ways to deliver"} <= set(names)
+    for one in buttons:
+        assert one.accessibleDescription() != one.accessibleName() or not one.accessibleName()
+
+
+@pytest.mark.parametrize("step", ["listen", "own", "promise", "review"])
+def test_what_scrolls_is_named_as_the_page_it_holds(on_case: OnCase, laptop: Case, step: str) -> None:
+    page = on_case(replace(laptop, step=step))
+    areas = [one for one in page.pages.findChildren(ScrollArea) if one.isVisible()]
+    headings = [one.text() for one in page.pages.findChildren(Heading) if one.isVisible()]
+    assert areas[0].accessibleName() == headings[0]
 
 
 def test_the_advice_stands_under_the_rail_with_its_reason_and_other_ways(on_case: OnCase, laptop: Case) -> None:
@@ -251,10 +309,11 @@ def test_a_case_put_into_the_trash_is_gone_from_home_and_can_be_put_back(
 
 def test_all_keys_are_listed(on_case: OnCase) -> None:
     page = on_case()
-    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
-    assert dialog.windowTitle() == "Keys"
+    assert dialog.windowTitle() == "All keys"
+    assert {"Ctrl+1", "Ctrl+K", "F8", "Del"} <= {cap.text() for cap in dialog.findChildren(KeyCap)}
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert page.isVisible()
 
@@ -270,7 +329,7 @@ def test_the_window_is_dark_or_light_as_it_is_told_and_remembers(
         return look
 
     page = on_case()
-    page.scheme_chosen.emit(scheme)
+    page.window().inside.looks.choose_scheme(scheme)
     qtbot.waitUntil(lambda: kept() == scheme)
     picture = page.window().grab().toImage()
     ground = picture.pixelColor(picture.width() // 2, picture.height() - 120)

@@ -154,7 +154,7 @@ def test_a_new_case_that_cannot_be_shown_is_kept_and_leads_home(
 ) -> None:
     keep()
     inside = open_window()
-    inside.begin()
+    inside.begin("talk")
     start = inside.start_page
     assert isinstance(start, StartPage)
     start.desk.opened.answer("listen.pain", "the site photos")

@@ -185,7 +185,7 @@ def test_what_is_chosen_before_everything_is_loaded_is_not_lost(
         pass
     assert start.window.inside is None
     press(ENTER)
-    qtbot.waitUntil(lambda: start.window.inside is not None and start.window.inside.start_page is not None)
+    qtbot.waitUntil(lambda: start.window.inside is not None and start.window.inside.case_page is not None)
     start.close()
 
 
@@ -193,9 +193,9 @@ def test_large_text_can_be_made_small_again_at_once(open_window: Open, keep: Kee
     keep()
     inside = open_window()
     before = inside.look.scale
-    inside.choose_size(200)
+    inside.looks.choose_size(200)
     assert inside.look.scale == 2.0
-    inside.choose_size(100)
+    inside.looks.choose_size(100)
     assert inside.look.scale == before
 
 
@@ -204,8 +204,8 @@ def test_the_first_frame_has_the_look_that_was_chosen_last(
 ) -> None:
     keep()
     inside = open_window()
-    inside.choose_scheme("dark")
-    inside.choose_size(150)
+    inside.looks.choose_scheme("dark")
+    inside.looks.choose_size(150)
     qtbot.waitUntil(lambda: read_hint(app.profile) == LookHint("dark", 150))
     inside.look.set_scheme("light")
     inside.look.set_scale(1.0)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.desktop.message_pieces import sentence_of
 from composer.desktop.preview import Preview
-from composer.desktop.review import ReviewPage
+from composer.desktop.review.page import ReviewPage
 from composer.desktop.steps.promises import PromisePage
 from composer.desktop.steps.questions import Questions
 from composer.desktop.theme.look import Look
@@ -412,3 +413,61 @@ def test_what_leaving_a_choice_open_means_is_shown_as_chosen(lay: Lay, show: Sho
         assert view.editor.value() == wanted, question.key
     assert {q.key for q in choices} >= {"wrong", "own.ours", "own.sorry", "own.may", "restate.agreed", "comp.kind"}
     page.close_page()
+
+
+def test_s48_a_date_that_is_not_sure_heads_the_last_look_until_it_is_right(
+    program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1", {"promise": ""}))
+    step = step_page(look, desk, "restate")
+    page = ReviewPage(look, desk, program.app.covering)
+    show(step, page)
+    desk.opened.answer("unsure", ("Tuesday",), how="choice")
+    assert page.last_look.entries()[0][0] == "Tuesday: you marked it as not sure."
+    assert len(page.last_look.entries()) > 1
+    assert "Tuesday: you marked it" in words(page)
+    button(page, "It is right").click()
+    assert desk.opened.case.texts("unsure") == ()
+    assert "Tuesday: you marked it" not in words(page)
+
+
+@pytest.mark.parametrize("by", ["drag", "keys"])
+def test_s78_the_plan_above_the_acknowledgement_is_a_warning_and_put_in_order_mends_it(
+    by: str, program: Program, lay: Lay, show: Show, look: Look
+) -> None:
+    desk = lay(program.case("1"))
+    page = ReviewPage(look, desk, program.app.covering)
+    show(page)
+    before = desk.opened.message().text
+    places = {one.slot: one.place for one in reversed(desk.opened.message().sentences)}
+    plan = next(one for one in desk.opened.message().sentences if one.text.startswith("I have sent the old disk"))
+    page.focus_first()
+    page.editor.go_to(plan.place)
+    if by == "drag":
+        line, target = page.editor.line(plan.place), page.editor.line(places["own"])
+        assert line is not None
+        assert target is not None
+        grip, first = page.editor.margin.grip_of(line), page.editor.first_row(target.span)
+        assert grip is not None
+        assert first is not None
+        mouse, left = page.editor.viewport(), Qt.MouseButton.LeftButton
+        QTest.mousePress(mouse, left, pos=grip.center())
+        for point in (grip.center() - QPoint(0, 20), first.topLeft() + QPoint(4, 8)):
+            QTest.mouseMove(mouse, point)
+        QTest.mouseRelease(mouse, left, pos=first.topLeft() + QPoint(4, 8))
+    else:
+        for _ in range(12):
+            QTest.keyClick(page.editor, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+            order = [one.place for one in desk.opened.message().sentences]
+            if order.index(plan.place) < order.index(places["own"]):
+                break
+    order = [one.place for one in desk.opened.message().sentences]
+    assert order.index(plan.place) < min(order.index(places[slot]) for slot in ("own", "harm", "empathy"))
+    at, remark = next((i, one) for i, one in enumerate(page.cards.remarks()) if one.key[0] == "cure-too-soon")
+    assert remark.key[1] == "warning"
+    assert page.foot.order_button.isVisible()
+    button(page.cards.cards()[at], "Put in order").click()
+    assert desk.opened.message().text == before
+    assert [one.key[0] for one in page.cards.remarks()] == []
+    desk.opened.undo()
+    assert desk.opened.message().text != before

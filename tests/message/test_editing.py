@@ -58,9 +58,7 @@ def test_the_passages_of_a_message_are_all_of_its_text(composer: Composer, case:
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_a_message_nobody_edited_has_the_same_sentences_either_way(
-    composer: Composer, case: Case, output: str
-) -> None:
+def test_a_message_nobody_edited_has_the_same_sentences_either_way(composer: Composer, case: Case, output: str) -> None:
     plain = composer.compose(case, output, now=NOW)
     assert document(composer, case, output).message.sentences == plain.sentences
 
@@ -75,7 +73,9 @@ def test_whatever_is_typed_is_what_stands_there(composer: Composer, case: Case, 
             head = len("Subject: ") if output == "email" else 0
             start = data.draw(st.integers(head, len(before)))
             end = data.draw(st.integers(start, min(len(before), start + data.draw(st.sampled_from((0, 1, 9, 300))))))
-            words = data.draw(st.sampled_from(("", " ", "x", "\n", "\n\n", "One more. And another", "\r", "🙂", "Hi,\n\n")))
+            words = data.draw(
+                st.sampled_from(("", " ", "x", "\n", "\n\n", "One more. And another", "\r", "🙂", "Hi,\n\n"))
+            )
             wanted = before[:start] + words + before[end:]
             if not wanted.strip() or not wanted.startswith("Subject: "[:head]):
                 continue
@@ -159,9 +159,7 @@ def test_moving_loses_no_word_and_order_comes_back(
 
 @settings(deadline=None, max_examples=60)
 @given(places=st.tuples(st.integers(0, 30), st.integers(0, 30), st.booleans()))
-def test_dragging_a_sentence_loses_no_word(
-    composer: Composer, case: Case, places: tuple[int, int, bool]
-) -> None:
+def test_dragging_a_sentence_loses_no_word(composer: Composer, case: Case, places: tuple[int, int, bool]) -> None:
     made = document(composer, case)
     names = [one.place for one in made.message.sentences]
     one, other = names[places[0] % len(names)], names[places[1] % len(names)]
@@ -205,7 +203,7 @@ def test_each_sentence_of_theirs_knows_what_it_does(composer: Composer, case: Ca
 def test_what_is_missing_is_put_in_at_its_place_by_the_rules(composer: Composer, case: Case) -> None:
     own = own_case(case, own__act="changed the page without testing it")
     body = composer.compose(own, "email", now=NOW).body
-    put_in = "I'm sorry I changed the page without testing it."
+    put_in = "I changed the page without testing it."  # sorry they have said already
     assert put_in in body
     assert body.index("the inconvenience") < body.index(put_in) < body.index("The page has been working")
     assert body.replace(put_in, "").split() == OWN_DRAFT.split()
@@ -227,3 +225,79 @@ def test_their_own_text_in_another_output_is_made_of_the_answers(composer: Compo
 def test_any_text_comes_out_as_it_went_in(composer: Composer, words: str) -> None:
     case = Case().with_answer("draft.text", words).with_answer("draft.as", "chat")
     assert composer.compose(case, "chat", now=NOW).text == words.strip()
+
+
+# -- typing where nothing stands
+
+
+@pytest.mark.parametrize("output", ["email", "chat", "talk"])
+def test_a_message_that_was_taken_out_whole_can_be_written_anew(composer: Composer, case: Case, output: str) -> None:
+    message = composer.compose(case, output, now=NOW)
+    head = message.text[: message.body_start]
+    empty = typed(composer, case, head, output)
+    assert composer.compose(empty, output, now=NOW).body == ""
+    after = empty
+    for words in ("S", "So", "Sorry.", "Sorry.\n\nSam", "\nSorry.\n\nSam\n"):
+        after = typed(composer, after, (head or "") + words, output)
+        assert composer.compose(after, output, now=NOW).body == words
+    assert composer.compose(after, output, now=NOW).subject == message.subject
+
+
+def test_a_sentence_written_between_two_leaves_both_as_the_answers_make_them(composer: Composer, case: Case) -> None:
+    before = composer.compose(case, "email", now=NOW)
+    harm = next(one for one in before.sentences if one.slot == "harm")
+    after = case
+    for words in (" ", " T", " The loss is mine to make good."):
+        after = typed(composer, after, before.text[: harm.end] + words + before.text[harm.end :])
+    message = composer.compose(after, "email", now=NOW)
+    assert [one.text for one in message.sentences if one.own] == ["The loss is mine to make good."]
+    changed = composer.compose(after.with_answer("own.harm", "could not work until noon"), "email", now=NOW)
+    assert "You could not work until noon. The loss is mine to make good." in changed.text
+
+
+def test_what_was_written_above_everything_stays_there(composer: Composer, case: Case) -> None:
+    before = composer.compose(case, "email", now=NOW)
+    head, body = before.text[: before.body_start], before.body
+    after = typed(composer, typed(composer, case, f"{head}\n\n{body}"), f"{head}For you alone.\n\n{body}")
+    message = composer.compose(after, "email", now=NOW)
+    assert message.body == f"For you alone.\n\n{body}"
+    assert [one.text for one in message.sentences if one.own] == ["For you alone."]
+
+
+def test_a_subject_can_be_taken_out_and_written_again(composer: Composer, case: Case) -> None:
+    before = composer.compose(case, "email", now=NOW)
+    without = edited(composer, case, editing.titled(document(composer, case).passages, ""))
+    message = composer.compose(without, "email", now=NOW)
+    assert (message.subject, message.text, message.body) == ("", before.body, before.body)
+    again = edited(composer, without, editing.titled(document(composer, without).passages, "Your laptop"))
+    assert text(composer, again) == f"Subject: Your laptop\n\n{before.body}"
+    same = edited(composer, again, editing.titled(document(composer, again).passages, before.subject))
+    assert same.editions == ()
+
+
+@settings(deadline=None, max_examples=80)
+@given(data=st.data())
+def test_whatever_is_typed_below_the_subject_is_the_body(composer: Composer, case: Case, data: st.DataObject) -> None:
+    for output in ("email", "chat"):
+        after = case
+        for _ in range(4):
+            message = composer.compose(after, output, now=NOW)
+            head, body = message.text[: message.body_start], message.body
+            start = data.draw(st.integers(0, len(body)))
+            end = data.draw(st.integers(start, min(len(body), start + data.draw(st.sampled_from((0, 1, 60, 5000))))))
+            words = data.draw(st.sampled_from(("x", "\n", "\n\n", "One more. And another", " ", "🙂", "Hi,\n\n")))
+            wanted = body[:start] + words + body[end:]
+            if wanted.strip():
+                above = head if head.endswith("\n") or not head else head + "\n\n"
+                after = typed(composer, after, above + wanted, output)
+                assert composer.compose(after, output, now=NOW).body == wanted
+
+
+def test_of_two_sentences_alike_only_the_one_that_was_changed_is_the_writers(composer: Composer, case: Case) -> None:
+    own = own_case(case, "Hi,\n\nI am sorry. It was me.\n\nI am sorry. It was me.\n\nSam")
+    after = typed(composer, own, text(composer, own)[: -len(" It was me.\n\nSam")] + " Truly. It was me.\n\nSam")
+    message = composer.compose(after, "email", now=NOW)
+    assert message.body == "Hi,\n\nI am sorry. It was me.\n\nI am sorry. Truly. It was me.\n\nSam"
+    changed = typed(composer, after, message.text[::-1].replace("yrros", "yrros yrev", 1)[::-1])
+    body = composer.compose(changed, "email", now=NOW).body
+    assert body == "Hi,\n\nI am sorry. It was me.\n\nI am very sorry. Truly. It was me.\n\nSam"

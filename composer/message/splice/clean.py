@@ -45,6 +45,8 @@ _RANGE_OF_DAYS = re.compile(rf"(?<![\w-])(?:{_SHORT})[-–](?:{_SHORT})(?![\w-])
 _SHORT_MONTHS_IN_DOUBT = frozenset({"mar", "dec", "sep", "sept"})
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
 _ALSO_WORDS = frozenset("no min max st col op fig mt est gen p".split())
+# Dots that hold the breath end no sentence: "forgot it.. and then went home".
+_RUNS_ON = re.compile(r"(\w)\s*(?:\.{2,}|…)\s*(?=(?:and|but|then|so|because|which|who)\b)")
 _MARK = re.compile(r"([.!?…]+[)\"'”’]*)\s+(?=\S)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"}
 _CONTRACTED = {
@@ -78,7 +80,7 @@ def trimmed(answer: str, words: Words) -> str:
         if closing and len(text) > 1 and text[-1] in closing and not any(c in text[1:-1] for c in text[0] + closing):
             text = text[1:-1].strip()
         if text == before:
-            return text if bare(text) else ""
+            return _RUNS_ON.sub(r"\1, ", text) if bare(text) else ""
 
 
 def _without_end(text: str, words: Words) -> str:

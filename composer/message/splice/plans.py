@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\s,]+")
 _PERSON = re.compile(r"^(the |my |our )([A-Z][a-z]+)\b")
 _OCLOCK = frozenset({"o'clock", "am", "pm", "week"})
 _MANY = re.compile(r"^(?:two|three|four|five|six|both|all|several|some|they)\b|\band\b", re.IGNORECASE)
-_LONG_WILL = {"I will": "I'll", "We will": "We'll"}
+_LONG_WILL = {"I will not": "I won't", "We will not": "We won't", "I will": "I'll", "We will": "We'll"}
 
 
 def short(text: str, setting: Setting) -> str:

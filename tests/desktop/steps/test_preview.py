@@ -15,6 +15,7 @@ from composer.desktop.steps.counts import findings_by_step
 from composer.desktop.steps.page import StepPage
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.chip import Chip
+from composer.desktop.widgets.labels import Label
 from composer.guide.case import Case
 from composer.session.desk import Desk
 from composer.session.scheduler import SynchronousScheduler
@@ -125,11 +126,14 @@ def test_the_writer_chooses_what_it_becomes(whole: Desk, beside: Beside) -> None
     assert preview.view.words().text().split("\n")[0] == whole.opened.message().text.split("\n")[0]
 
 
-def test_another_output_takes_a_tab_when_it_is_chosen(whole: Desk, beside: Beside) -> None:
+def test_an_output_that_is_no_tab_is_named_under_them(whole: Desk, beside: Beside) -> None:
     _, preview = beside(whole, "own")
     whole.opened.set_output("holding")
-    assert preview._outputs.value() == "holding"
-    assert "Holding note" in [segment.text() for segment in preview._outputs.segments()]
+    assert preview._outputs.value() is None
+    QApplication.processEvents()
+    shown = [label.text() for label in preview.findChildren(Label) if label.isVisible()]
+    assert "Holding note" in shown
+    assert "You know too little yet: when they hear more" in shown
 
 
 def test_marks_come_to_the_message_when_the_writer_pauses(
