@@ -289,6 +289,8 @@ def _weekday(match: re.Match[str], today: date) -> date:
         return today + timedelta(days=7 - today.weekday() + wanted)
     if which == "this" and wanted == today.weekday():
         return today
+    if which == "next" and wanted == today.weekday():
+        return today + timedelta(weeks=1)
     if which == "next" and wanted > today.weekday():
         raise Unsure
     return coming(wanted, today) + timedelta(weeks=later == "week")

@@ -16,6 +16,7 @@ NOW = datetime(2026, 3, 11, 15)  # a Wednesday
         ("by noon on Friday", "by noon on Friday", "2026-03-13T12:00"),
         ("on Thursday at 8", "on Thursday at 8", "2026-03-12T08:00"),
         ("We come next Tuesday at ten.", "next Tuesday at ten", "2026-03-17T10:00"),
+        ("next Wednesday at ten", "next Wednesday at ten", "2026-03-18T10:00"),  # today is one: a week from now
         ("within two working days", "within two working days", "2026-03-13T17:00"),
         ("within 3 business days", "within 3 business days", "2026-03-16T17:00"),
         ("in two weeks", "in two weeks", "2026-03-25T17:00"),
