@@ -1,6 +1,6 @@
 """One question on a page: its label, its editor, and what stands under it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,8 @@ from composer.session.desk import Desk
 from composer.session.history import Edit
 from composer.session.open_case import How
 
+MakeEditor = Callable[[Look, Question, QWidget], Editor]
+
 
 class QuestionView(QObject):
     """The widgets of one question: `label`, `editor` and `under` (hint, old words, card, notes).
@@ -36,7 +38,9 @@ class QuestionView(QObject):
     redo_requested = Signal()
     wants_question = Signal(str)
 
-    def __init__(self, look: Look, desk: Desk, question: Question, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, desk: Desk, question: Question, parent: QWidget, make: MakeEditor | None = None
+    ) -> None:
         super().__init__(parent)
         self.question = question
         self._look, self._desk = look, desk
@@ -44,7 +48,7 @@ class QuestionView(QObject):
         self._again = False
         self._focused = False
         # What has no parent is Python's to delete, whenever its collector runs.
-        self.editor = editor_of(look, question, parent)
+        self.editor = (make or editor_of)(look, question, parent)
         self.label = QuestionLabel(look, question.ask, self.editor, parent=parent)
         self.above = QWidget(parent)
         self.under = QWidget(parent)

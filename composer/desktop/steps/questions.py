@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.desktop.follower import Follower
 from composer.desktop.steps.blocks import RowBlock
-from composer.desktop.steps.notes import NoteLine
+from composer.desktop.steps.notes import NoteLines
 from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
 from composer.desktop.steps.question import MakeEditor, QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.chip import Chip
-from composer.desktop.widgets.layout import Flow, area_of, column, read_in_order, reveal
+from composer.desktop.widgets.layout import Flow, area_of, column, read_in_order
 from composer.guide.conditions import facts_of
 from composer.guide.form import Note, Question
 from composer.session.desk import Desk
@@ -55,7 +55,6 @@ class Questions(Follower):
         self._plan: PagePlan | None = None
         self._views: dict[str, QuestionView] = {}
         self._blocks: dict[str, RowBlock] = {}
-        self._lines: dict[str, NoteLine] = {}
         self._focused = ""
         self._order_is_old = True
         # Only when the page has grown with a note is there room to scroll to it.
@@ -63,11 +62,11 @@ class Questions(Follower):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._bring_notes)
         whole = column(look, 0, parent=self)
-        self._head = QWidget()
-        self._top = column(look, 12, (0, 0, 0, _BETWEEN), self._head)
+        self._lines = NoteLines(look, self, (0, 0, 0, _BETWEEN))
+        self._lines.offered.connect(self._offered)
         self._column = column(look, _BETWEEN)
         self._chips = Flow(look)
-        whole.addWidget(self._head)
+        whole.addWidget(self._lines)
         whole.addLayout(self._column)
         whole.gap(_BETWEEN // 2)
         whole.addWidget(self._chips)
@@ -99,7 +98,8 @@ class Questions(Follower):
 
     def focus(self, key: str) -> bool:
         """Go to a question, opening its chip or link if it is folded; False if it cannot be met here now."""
-        key = self._key(key)
+        if key not in self._questions:  # it may name a part of an answer: "plan.next.when"
+            key = self._desk.opened.form.question(key).key
         if key not in self._questions:
             return False
         if key not in self._shown():
@@ -191,9 +191,7 @@ class Questions(Follower):
                 view.show_answer(facts, again=again, optional=optional, in_row=frozenset(block.keys), how=how)
         if before is None or before.notes != plan.notes or before.blocks != plan.blocks:
             self._draw_notes(plan)
-        for note in plan.notes:
-            if note.shows:
-                self._lines[note.id].show_words(case.text(note.shows))
+        self._lines.show_words(case)
 
     def _planned(self) -> PagePlan:
         opened = self._desk.opened
@@ -211,9 +209,7 @@ class Questions(Follower):
 
     def _show_words(self, change: Change) -> None:
         """Follow words that went on: no gate looks at more than whether there are any."""
-        for note in self._plan.notes if self._plan else ():
-            if note.shows in change.keys:
-                self._lines[note.id].show_words(change.case.text(note.shows))
+        self._lines.show_words(change.case)
 
     def _draw_blocks(self, plan: PagePlan) -> None:
         held = QApplication.focusWidget()
@@ -246,22 +242,9 @@ class Questions(Follower):
         self._chips.set_widgets(chips)
 
     def _draw_notes(self, plan: PagePlan) -> None:
-        shown = self._shown()
-        for note in plan.notes:
-            if note.id not in self._lines:
-                self._lines[note.id] = line = NoteLine(self._look, note, self)
-                line.offered.connect(self._offered)
-                if not note.under:
-                    self._top.addWidget(line)
-            self._lines[note.id].say(note.text)
-        standing = {note.id for note in plan.notes if not note.under}
-        reveal(self._head, bool(standing))
-        for note in self._notes:
-            if not note.under and note.id in self._lines:
-                self._lines[note.id].setVisible(note.id in standing)
-        for key in shown:
-            lines = [self._lines[note.id] for note in plan.notes if note.under == key]
-            if self._views[key].show_notes(lines) and key == self._focused:
+        self._lines.show_notes(plan.notes)
+        for key in self._shown():
+            if self._views[key].show_notes(self._lines.under(key)) and key == self._focused:
                 self._later.start()
 
     def _bring_notes(self) -> None:
@@ -338,10 +321,6 @@ class Questions(Follower):
 
     def _shown(self) -> tuple[str, ...]:
         return self._plan.shown() if self._plan else ()
-
-    def _key(self, key: str) -> str:
-        """Return the question of a key that may name a part of its answer ("plan.next.when")."""
-        return key if key in self._questions else self._desk.opened.form.question(key).key
 
 
 def _only_words(change: Change) -> bool:
