@@ -41,6 +41,7 @@ class DeliveryBar(Bar):
     `left` tells by which way a message has left, the message, words that say so, and what is still to be done with it.
     `failed` tells what could not be done, why, and what can be done instead; `call_wanted` asks for the talking points,
     `look_wanted` for the next finding; `room_wanted` tells a chat that got too long, and what copies it all the same.
+    `mended` tells that what was asked about is no longer so.
     """
 
     said = Signal(str)
@@ -50,11 +51,13 @@ class DeliveryBar(Bar):
     asked = Signal(str, list, object)
     call_wanted = Signal()
     look_wanted = Signal()
+    mended = Signal()
 
     def __init__(self, look: Look, desk: Desk, advice: AdviceTables, scheduler: Scheduler, outgoing: Path) -> None:
         super().__init__(look, 56, line="above", margins=(20, 0, 20, 0))
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
+        self._still_so: Callable[[], bool] | None = None
         self._review = self._short = self._joined = self._quick = self._closed = False
         self._count = Hint(look, wraps=False)
         self._key = KeyCap(look, "F8")
@@ -137,6 +140,9 @@ class DeliveryBar(Bar):
         self._count.setText(self._count_words(number))
         reveal(self._count, not little and not self._review)
         reveal(self._key, bool(number) and not little and not self._review)
+        if self._still_so is not None and not self._still_so():
+            self._still_so = None
+            self.mended.emit()
 
     def _count_words(self, number: int) -> str:
         if not self._desk.opened.message().sentences:
@@ -183,6 +189,7 @@ class DeliveryBar(Bar):
                 self._accepted.add(mark)
                 self._copy()
 
+            self._still_so = lambda: needs_more_room(self._desk.opened.message())
             self.room_wanted.emit(message, all_of_it)
             return
         data = QMimeData()
@@ -278,7 +285,7 @@ class DeliveryBar(Bar):
         self._closed = True
 
     def _after_a_look(self, anyway: str, do: Callable[[], None]) -> None:
-        errors = [finding for finding in self._desk.checking.message().shown if finding.severity == "error"]
+        errors = self._errors()
         marks = {_mark(finding) for finding in errors}
         if marks <= self._accepted:
             do()
@@ -288,8 +295,11 @@ class DeliveryBar(Bar):
             self._accepted |= marks
             do()
 
-        question = f"{errors[0].message} {self.tr('Send anyway?')}"
-        self.asked.emit(question, [self.tr("Look at it"), anyway], go_on)
+        self._still_so = lambda: not marks.isdisjoint(map(_mark, self._errors()))
+        self.asked.emit(f"{errors[0].message} {anyway}?", [self.tr("Look at it"), anyway], go_on)
+
+    def _errors(self) -> list[Finding]:
+        return [finding for finding in self._desk.checking.message().shown if finding.severity == "error"]
 
 
 def _client_line(message: Message) -> str:

@@ -1,6 +1,6 @@
 """Who meets which question: what a path asks for, what is still open, and how far each step has come."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -59,16 +59,20 @@ def open_in(form: Form, case: Case, known: Case, prior: int = 0) -> tuple[OpenQu
     return tuple(gaps)
 
 
-def step_states(form: Form, case: Case, path: Path = "guide", prior: int = 0) -> dict[str, StepState]:
+def step_states(
+    form: Form, case: Case, path: Path = "guide", prior: int = 0, said: Collection[str] = ()
+) -> dict[str, StepState]:
     """Return how far each step has come, by its id: nothing answered, something, or all that is asked for.
 
-    The promise check is done when every promise it knows has been called certain, likely or hope.
+    `said` are questions that need no answer, since the writer's own words in the message give it. The promise check is
+    done when every promise it knows has been called certain, likely or hope.
     """
     known = live(form, case, prior)
     left = {question.key for question in obligatory(form, case, path, prior) if not _answered(question, known)}
+    left.difference_update(said)
     if not all(check.sure for check in case.promise_checks):
         left.add("promise")
-    return {step.id: _state(step, case, left) for step in form.steps}
+    return {step.id: _state(step, {*case.answers, *said}, left) for step in form.steps}
 
 
 def _obligatory(form: Form, facts: Facts, path: Path) -> tuple[Question, ...]:
@@ -77,9 +81,9 @@ def _obligatory(form: Form, facts: Facts, path: Path) -> tuple[Question, ...]:
     return tuple(q for q in wanted if not q.either or q is _speaker(q.either, wanted, facts.case))
 
 
-def _state(step: Step, case: Case, left: set[str]) -> StepState:
+def _state(step: Step, answered: Collection[str], left: set[str]) -> StepState:
     keys = {question.key for question in step.questions}
-    if keys.isdisjoint(case.answers):
+    if keys.isdisjoint(answered):
         return "empty"
     return "done" if keys.isdisjoint(left) else "begun"
 

@@ -69,19 +69,22 @@ class Composer:
         """Return the message that `compose` returns with its passages, for those who change them."""
         output = output or case.text("output") or advise(case, self._advice).output
         asked = _Asked(case, output, now, dict(turned or {}))
-        if self._made and self._made[0].same(asked):
-            return self._made[1]
+        last = self._made  # read once: another thread may compose too
+        if last and last[0].same(asked):
+            return last[1]
         generated, natural = self._natural(asked)
         passages = edited(natural, case.edition(output))
         message = message_of(generated, passages, self._seen)
         message = replace(message, gaps=gaps_left(message, self._data.outputs.outputs[output], self._data))
-        self._made = asked, Document(message, natural, passages)
-        return self._made[1]
+        document = Document(message, natural, passages)
+        self._made = asked, document
+        return document
 
     def _natural(self, asked: "_Asked") -> tuple[Message, tuple[Passage, ...]]:
-        """Return what the answers make, and its passages; the last are kept: typing in it changes none."""
-        if self._natural_made and self._natural_made[0].same(asked, answers=True):
-            return self._natural_made[1]
+        """Return what the answers make, and its passages; the last are held: typing in it changes none."""
+        last = self._natural_made
+        if last and last[0].same(asked, answers=True):
+            return last[1]
         case, output = asked.case, asked.output
         generated = self._generated(case, output, asked.now, asked.turned)
         natural = passages_of(generated)
@@ -89,8 +92,9 @@ class Composer:
             own, kept = passages_of_text(text, self._seen), kept_in(case.edition(output))
             natural = passages_of(self._owned(asked, generated, own, kept))
             natural = with_missing(own, natural, case, self.order(output), kept, self._seen)
-        self._natural_made = asked, (generated, natural)
-        return self._natural_made[1]
+        made = generated, natural
+        self._natural_made = asked, made
+        return made
 
     def _owned(
         self, asked: "_Asked", generated: Message, own: tuple[Passage, ...], kept: tuple[Wording, ...]

@@ -4,36 +4,42 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from composer.message.passages import Passage, text_of
+from composer.message.passages import LINES, SUBJECT, WRITTEN, Passage, text_of
 from composer.text.difference import difference
 from composer.text.span import Span
 
 Passages = tuple[Passage, ...]
+
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"'’”)]"
 
 
 def retyped(passages: Sequence[Passage], text: str) -> Passages:
     """Return the passages of a text that was typed over: theirs is exactly `text`.
 
     What was changed belongs to the sentence it happened in; over several it belongs to the first, and the others are
-    taken out. White space at an edge stands before the passage that follows.
+    taken out. Words that touch none are a passage of their own. White space at an edge stands before what follows.
     """
-    old, new = difference(text_of(passages), text)
+    before = text_of(passages)
+    old, new = difference(before, text)
     spans = _spans(passages)
     touched = [index for index, span in spans.items() if span.start < old.end and old.start < span.end]
+    grown = len(text) - len(before)
     if not touched:
-        touched = _neighbour(spans, old, new.of(text), text)
+        touched = _neighbour(passages, spans, old, new.of(text), text)
+    if not touched and new.of(text).strip():
+        return _written(passages, spans, old, text, grown)
     if not touched:
-        return _spaced(passages, spans, old, text)
+        return _spaced(passages, spans, old, text, grown)
     first, last = touched[0], touched[-1]
     # Words typed over a greeting and the sentences after it are a sentence: only those can say something.
     heir = next((index for index in touched if passages[index].slot), first)
-    grown = len(text) - len(text_of(passages))
     before_all = max((span.end for index, span in spans.items() if index < first), default=0)
     rest = [index for index in spans if index > last]
     end = spans[rest[0]].start + grown if rest else len(text)
     stretch = text[before_all:end]
     words = stretch.strip() if rest else stretch.lstrip()
-    lead = stretch[: len(stretch) - len(stretch.lstrip())]
+    lead = _lead(stretch)
     changed = list(passages)
     for index in touched:
         changed[index] = worded(changed[index], "")
@@ -59,21 +65,66 @@ def _spans(passages: Sequence[Passage]) -> dict[int, Span]:
     return spans
 
 
-def _neighbour(spans: dict[int, Span], old: Span, typed: str, text: str) -> list[int]:
-    """Return the passage that words typed between two belong to: the one they touch, else the one before."""
+def _neighbour(passages: Sequence[Passage], spans: dict[int, Span], old: Span, typed: str, text: str) -> list[int]:
+    """Return the passage that words typed between two belong to: the one they touch, or whose sentence they go on."""
     if not typed.strip():
         ends = [index for index, span in spans.items() if old.start == old.end == span.end]
         # A space typed after the last word of a sentence is the beginning of what comes next.
         return ends if ends and not text[old.start :].strip() else []
-    touching = [index for index, span in spans.items() if old.start in (span.start, span.end)]
-    before = [index for index, span in spans.items() if span.end <= old.start]
-    after = [index for index, span in spans.items() if span.start >= old.end]
-    return touching[:1] or before[-1:] or after[:1]
+    before = max((index for index, span in spans.items() if span.end <= old.start), default=None)
+    if before is not None and "\n" not in (between := text[spans[before].end : old.start] + _lead(typed)):
+        words = passages[before].text.rstrip(_CLOSING)
+        if not between or (words[-1:] not in _STOPS and passages[before].kind != SUBJECT):
+            return [before]
+    after = next((index for index, span in spans.items() if span.start == old.end), None)
+    return [] if after is None or "\n" in typed[len(typed.rstrip()) :] else [after]
 
 
-def _spaced(passages: Sequence[Passage], spans: dict[int, Span], old: Span, text: str) -> Passages:
+def _lead(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _written(passages: Sequence[Passage], spans: dict[int, Span], old: Span, text: str, grown: int) -> Passages:
+    """Return the passages with one more, made of the words that stand between two others now."""
+    start = max((span.end for span in spans.values() if span.end <= old.start), default=0)
+    after = next((index for index, span in spans.items() if span.start >= old.end), None)
+    stretch = text[start : len(text) if after is None else spans[after].start + grown]
+    words, lead = stretch.lstrip() if after is None else stretch.strip(), _lead(stretch)
+    last = max((index for index, span in spans.items() if span.end <= old.start), default=None)
+    kind = passages[last].kind if last is not None and passages[last].kind in LINES else "paragraph"
+    numbers = (number for number in range(1, len(passages) + 2))
+    taken = {passage.place for passage in passages}
+    names = (WRITTEN if number == 1 else f"{WRITTEN}.{number}" for number in numbers)
+    place = next(name for name in names if name not in taken)
+    changed = list(passages)
+    if after is not None:
+        changed[after] = replace(changed[after], before=stretch[len(stretch.rstrip()) :])
+    at = last + 1 if last is not None else len(passages) if after is None else after
+    changed.insert(at, Passage(place, WRITTEN, kind, "", " ", words, lead, own=True))
+    return tuple(changed)
+
+
+def titled(passages: Sequence[Passage], subject: str) -> Passages:
+    """Return the passages under another subject; without one, no empty line stands over the message."""
+    return _headed([worded(passage, subject) if passage.kind == SUBJECT else passage for passage in passages])
+
+
+def _headed(passages: Sequence[Passage]) -> Passages:
+    """Let an empty line stand between the subject and the message, and none where the subject was taken out."""
+    changed = list(passages)
+    subject = next((passage for passage in passages if passage.kind == SUBJECT), None)
+    first = next((index for index, one in enumerate(passages) if one.text and one.kind != SUBJECT), None)
+    if subject is not None and first is not None:
+        before = changed[first].before
+        if not subject.text:
+            changed[first] = replace(changed[first], before=before.removeprefix("\n").removeprefix("\n"))
+        elif not before.startswith("\n"):
+            changed[first] = replace(changed[first], before="\n\n" + before)
+    return tuple(changed)
+
+
+def _spaced(passages: Sequence[Passage], spans: dict[int, Span], old: Span, text: str, grown: int) -> Passages:
     """Return the passages with other white space between two of them, or after the last."""
-    grown = len(text) - len(text_of(passages))
     changed = list(passages)
     after = [index for index, span in spans.items() if span.start >= old.end]
     ends = [span.end for index, span in spans.items() if span.end <= old.start]
@@ -81,8 +132,7 @@ def _spaced(passages: Sequence[Passage], spans: dict[int, Span], old: Span, text
     if after:
         index = after[0]
         changed[index] = replace(changed[index], before=text[start : spans[index].start + grown])
-    elif spans:
-        index = max(spans)
+    elif spans and passages[index := max(spans)].kind != SUBJECT:
         changed[index] = worded(changed[index], text[spans[index].start :])
     return tuple(changed)
 
@@ -177,7 +227,7 @@ def in_order(passages: Sequence[Passage], natural: Sequence[Passage]) -> Passage
             above = {one.place for one in passages[:index]}
             at = max((i + 1 for i, one in enumerate(ordered) if one.place in above), default=0)
             ordered.insert(at, passage)
-    return tuple(ordered)
+    return _headed(ordered)
 
 
 def with_new(passages: Sequence[Passage], place: str) -> Passages:

@@ -14,6 +14,10 @@ from composer.guide.case import Edition, Wording
 from composer.message.message import Block, BlockKind, Message, Sentence
 
 SUBJECT = "subject"
+WRITTEN = "written"
+"""The slot of what the writer wrote between the sentences that the answers make."""
+LINES = ("line", "direction")
+"""The kinds of what stands in a line of its own."""
 _LABEL = "Subject: "
 
 Seen = Callable[[str], tuple[frozenset[str], frozenset[str]]]
@@ -91,8 +95,8 @@ def _fixed(text: str, kind: BlockKind, start: int, end: int) -> Iterator[tuple[B
 def edited(passages: Sequence[Passage], edition: Edition) -> tuple[Passage, ...]:
     """Return the passages as the writer has them: own wordings in their places, in the writer's order.
 
-    A wording finds its sentence by what was generated, else by its place; one whose sentence the answers make no more
-    stays, after the passage it stood after.
+    A wording finds its sentence by what was generated and its place, else by one of the two; one whose sentence the
+    answers make no more stays, after the passage it stood after.
     """
     if not edition.wordings and not edition.order:
         return tuple(passages)
@@ -100,20 +104,27 @@ def edited(passages: Sequence[Passage], edition: Edition) -> tuple[Passage, ...]
     placed = [_worded(passage, taken[passage.place]) if passage.place in taken else passage for passage in passages]
     for wording in left:
         if wording.text:
-            placed.insert(_index_after(placed, wording.after), _orphan(wording, placed))
+            index = _index_after(placed, wording.after)
+            kind = placed[index - 1].kind if index and placed[index - 1].kind in LINES else "paragraph"
+            placed.insert(index, _orphan(wording, placed, kind))
     return tuple(_in_order(placed, edition.order))
 
 
 def _taken(passages: Sequence[Passage], wordings: Sequence[Wording]) -> tuple[dict[str, Wording], list[Wording]]:
     """Return the wording of each place that has one, and those whose sentence there is no more."""
-    by_words: dict[tuple[str, str], list[Wording]] = {}
-    for wording in reversed(wordings):
-        by_words.setdefault((slot_of(wording.place), wording.generated), []).append(wording)
+    left = {wording.place: wording for wording in wordings}
     taken: dict[str, Wording] = {}
+    for passage in passages:
+        wording = left.get(passage.place)
+        if wording is not None and wording.generated == passage.generated:
+            taken[passage.place] = left.pop(passage.place)
+    by_words: dict[tuple[str, str], list[Wording]] = {}
+    for wording in reversed(left.values()):
+        by_words.setdefault((slot_of(wording.place), wording.generated), []).append(wording)
     for passage in passages if by_words else ():
-        if found := by_words.get((slot_of(passage.place), passage.generated)):
-            taken[passage.place] = found.pop()
-    left = {wording.place: wording for same in by_words.values() for wording in same}
+        same = by_words.get((slot_of(passage.place), passage.generated))
+        if same and passage.place not in taken:
+            taken[passage.place] = left.pop(same.pop().place)
     for passage in passages if left else ():
         if passage.place in left and passage.place not in taken:
             taken[passage.place] = left.pop(passage.place)
@@ -139,7 +150,7 @@ def _worded(passage: Passage, wording: Wording | None) -> Passage:
     )
 
 
-def _orphan(wording: Wording, placed: Sequence[Passage]) -> Passage:
+def _orphan(wording: Wording, placed: Sequence[Passage], kind: BlockKind) -> Passage:
     places = {passage.place for passage in placed}
     place = wording.place
     while place in places:
@@ -147,7 +158,7 @@ def _orphan(wording: Wording, placed: Sequence[Passage]) -> Passage:
     return Passage(
         place=place,
         slot=slot_of(wording.place),
-        kind="paragraph",
+        kind=kind,
         generated="",
         apart=" ",
         text=wording.text or "",
@@ -159,6 +170,8 @@ def _orphan(wording: Wording, placed: Sequence[Passage]) -> Passage:
 
 
 def _index_after(placed: Sequence[Passage], place: str) -> int:
+    if not place:
+        return 0
     for index, passage in enumerate(placed):
         if passage.place == place:
             return index + 1
@@ -269,9 +282,14 @@ def components_of(passage: Passage, seen: Seen) -> tuple[str, ...]:
 
 
 @lru_cache(1000)
+def _read(text: str, seen: Seen) -> tuple[frozenset[str], frozenset[str]]:
+    return seen(text)
+
+
+@lru_cache(1000)
 def _own_components(
     components: tuple[str, ...], was: str, text: str, says: tuple[str, ...], seen: Seen
 ) -> tuple[str, ...]:
-    (before, _), (now, clear) = seen(was), seen(text)
+    (before, _), (now, clear) = _read(was, seen), _read(text, seen)
     kept = [part for part in components if part in now or part not in before]
     return tuple(dict.fromkeys((*kept, *sorted(clear), *says)))

@@ -152,3 +152,11 @@ def test_the_promise_check_is_done_when_each_promise_has_been_looked_at(form: Fo
     sure, open_ = PromiseCheck("ring you", "certain"), PromiseCheck("send the list")
     assert step_states(form, Case().with_answer("promise", (sure, open_)))["promise"] == "begun"
     assert step_states(form, Case().with_answer("promise", (sure,)))["promise"] == "done"
+
+
+def test_a_step_is_done_by_what_the_writers_own_text_says(form: Form) -> None:
+    said = {"own.act", "own.harm"}
+    states = step_states(form, Case(), said=said)
+    assert states["own"] == "done"
+    assert {state for step, state in states.items() if step != "own"} == {"empty"}
+    assert step_states(form, Case(), said={"own.harm"})["own"] == "begun"

@@ -7,7 +7,7 @@ from composer.desktop.incoming.drop_row import DropRow
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import ActionCard, Bar, Surface
 from composer.desktop.widgets.labels import Heading, Label
-from composer.desktop.widgets.layout import Margins, column, row
+from composer.desktop.widgets.layout import Margins, column, read_in_order, row
 
 MARGINS: Margins = (40, 28, 40, 40)
 SIDE, NARROW_SIDE = 215, 56
@@ -26,13 +26,15 @@ class Front(QWidget):
         self.look = look
         self._columns = 0
         inside = column(look, 14, parent=self)
-        inside.addWidget(Heading(look, self.tr("What happened?")))
+        heading = Heading(look, self.tr("What happened?"))
+        inside.addWidget(heading)
         self._grid = QGridLayout()
         self.cards = self._ways()
         inside.addLayout(self._grid)
         self.drop_row = DropRow(look)
         inside.addWidget(self.drop_row)
         inside.gap(26)
+        read_in_order((heading, *self.cards, self.drop_row))
         self.fit(WIDE)  # a card that stands nowhere cannot have the focus when the window comes
         look.follow(self._space)
 
