@@ -4,6 +4,7 @@ Kincaid, Fishburne, Rogers & Chissom (1975). Syllables are an estimate by spelli
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -32,6 +33,7 @@ def words_in(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))
 
 
+@lru_cache(20_000)
 def syllables(word: str) -> int:
     """Return an estimate of the syllables of one word, at least 1; digits are read out one by one."""
     lower = word.lower().replace("’", "'")

@@ -45,7 +45,7 @@ class Reading(Struct, frozen=True):
 class Reader:
     """Reads texts that change a little at a time: a sentence that was read before costs next to nothing."""
 
-    def __init__(self, recognisers: Recognisers, keep: int = 2000) -> None:
+    def __init__(self, recognisers: Recognisers, keep: int = 8000) -> None:
         """Keep what was found in the last `keep` sentences, in fewer where they are long."""
         self._recognisers = recognisers
         self._keep = keep

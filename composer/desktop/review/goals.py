@@ -1,4 +1,4 @@
-"""The three goals of an apology (defuse, solve, prevent) as one quiet line beside what is in the message."""
+"""How far a message goes, in words: the three goals of an apology, and the seven questions a reader has."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -7,15 +7,21 @@ from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.labels import Hint
 from composer.desktop.widgets.layout import Flow, column, reveal
+from composer.guide.case import Case
 from composer.guide.form import Form
+from composer.guide.stance import compensation_undecided
 from composer.message.message import Message
+from composer.session.coverage import Coverage
 
 _SHAPES = ("apology", "fix-only")
 _ASKS = "impact-2"
 
 
 class GoalsLine(QWidget):
-    """Says which of the three goals the message does not meet yet. `wants` tells the question that leads there."""
+    """Says which of the three goals the message does not meet yet, and which of the seven questions stay open.
+
+    `wants` tells the question that leads to a goal. `questions` is a line of its own, for the page to place.
+    """
 
     wants = Signal(str)
 
@@ -28,17 +34,30 @@ class GoalsLine(QWidget):
             ("plan.next", {"fix", "owns_fix"}, self.tr("solve it")),
             ("plan.change", {"prevention"}, self.tr("keep it from happening again")),
         )
+        self._questions = (
+            ({"restatement", "ownership", "harm"}, self.tr("what happened")),
+            ({"cause"}, self.tr("why")),
+            ({"fix", "owns_fix"}, self.tr("how it is put right")),
+            ({"fix_time"}, self.tr("by when")),
+            ({"prevention"}, self.tr("what changes")),
+            ({"compensation"}, self.tr("what is given back")),
+            ({"follow_up"}, self.tr("when you come back")),
+        )
         self._open: tuple[str, ...] | None = None
         self.words = Hint(look)
         self._links = Flow(look, spacing=12)
-        whole = column(look, 2, parent=self)
+        self.questions = Hint(look)
+        whole = column(look, 4, parent=self)
         whole.addWidget(self.words)
         whole.addWidget(self._links)
 
-    def show_message(self, message: Message) -> None:
+    def show_message(self, message: Message, case: Case, coverage: Coverage) -> None:
         """Show how far `message` goes; where less is asked of it than three goals, there is no line."""
-        reveal(self, message.shape in _SHAPES and message.impact > 1 and _ASKS in self._form.kind(message.output).asks)
+        asked = message.shape in _SHAPES and message.impact > 1 and _ASKS in self._form.kind(message.output).asks
+        reveal(self, asked)
+        reveal(self.questions, asked)
         said = set(message.components)
+        self.questions.setText(self._of_questions(said, case, coverage))
         open_ = tuple(question for question, components, _ in self._goals if not components & said)
         if open_ == self._open:
             return
@@ -53,6 +72,18 @@ class GoalsLine(QWidget):
     def links(self) -> list[QWidget]:
         """Return the links to the steps of what is open."""
         return self._links.widgets()
+
+    def _of_questions(self, said: set[str], case: Case, coverage: Coverage) -> str:
+        """Say which of the seven are open: those whose answer is still to come, and giving back while undecided."""
+        wanted = {component for part in coverage.to_come for component in part.components}
+        left = []
+        for components, words in self._questions:
+            open_ = compensation_undecided(case) if "compensation" in components else bool(components & wanted)
+            if open_ and not components & said:
+                left.append(words)
+        if not left:
+            return self.tr("Their seven questions are answered, or need no answer here.")
+        return self.tr("Of their seven questions, still open: {questions}.").format(questions=", ".join(left))
 
     def _link(self, question: str, words: str) -> Button:
         step = self._form.step_of(question)

@@ -1,8 +1,9 @@
-"""The last look before a message goes out: what is not sure, confirmed, filled in or decided; three quiet questions."""
+"""The last look before a message goes out: what is not sure, confirmed, filled in or right; three quiet questions."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from composer.desktop.message_pieces import readers_of
 from composer.desktop.shell.places import question_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -10,22 +11,27 @@ from composer.desktop.widgets.card import Line
 from composer.desktop.widgets.labels import Hint, Label
 from composer.desktop.widgets.layout import Box, clear, column, reveal, row
 from composer.guide.stance import compensation_undecided
+from composer.message.message import Message
+from composer.message.passages import SUBJECT
 from composer.promises.check import promises_of
 from composer.session.desk import Desk
 
 _UNSURE, _PROMISE, _SORRY, _GIVEN = "unsure", "promise", "own.sorry", "comp.kind"
 _UNFILLED, _OUTPUT = "placeholder-left", "output"
+_WHO, _ERRORS = "listen.who", "errors"
 Entry = tuple[str, str, str]
 """The words of a line, those of its link, and what that does: a fact that is right, a question to go to, or nothing."""
 
 
 class LastLook(QWidget):
-    """Asks once more if they are sorry; facts not sure, promises not confirmed, blanks, gaps, what is not decided.
+    """Facts not sure, promises not confirmed, blanks, errors; then the rest, and if they are sorry at all.
 
-    `wants` tells a question.
+    `wants` tells a question, `errors_wanted` asks for the first thing to change, `subject_wanted` for the subject.
     """
 
     wants = Signal(str)
+    errors_wanted = Signal()
+    subject_wanted = Signal()
 
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__()
@@ -34,6 +40,8 @@ class LastLook(QWidget):
         whole = column(look, 8, parent=self)
         whole.addWidget(Line(look))
         whole.addWidget(Label(look, self.tr("Last look"), weight="semibold"))
+        self.for_whom = Hint(look)
+        whole.addWidget(self.for_whom)
         self._lines = column(look, 6)
         whole.addLayout(self._lines)
         whole.addWidget(
@@ -45,8 +53,10 @@ class LastLook(QWidget):
 
     def refresh(self) -> None:
         """Show what there is to look at now."""
+        self._show_for_whom()
         entries = (
-            *self._sorry(), *self._unsure(), *self._promises(), *self._unfilled(), *self._gaps(), *self._undecided()
+            *self._unsure(), *self._promises(), *self._unfilled(), *self._errors(),
+            *self._addressed(), *self._sorry(), *self._gaps(), *self._undecided(),
         )  # fmt: skip
         if entries == self._entries:
             return
@@ -93,6 +103,38 @@ class LastLook(QWidget):
         blanks = {message.text[one.start : one.end].strip(): question_of(message, one) for one in found}
         return [(words.format(blank=blank), link, question) for blank, question in blanks.items()]
 
+    def _errors(self) -> list[Entry]:
+        shown = self._desk.checking.message().shown
+        count = sum(one.severity == "error" and one.start is not None for one in shown if one.rule != _UNFILLED)
+        if not count:
+            return []
+        words = self.tr("One thing to change.") if count == 1 else self.tr("{count} things to change.")
+        link = self.tr("Look at it") if count == 1 else self.tr("Look at them")
+        return [(words.format(count=count), link, _ERRORS)]
+
+    def _addressed(self) -> list[Entry]:
+        """Say what is missing of a message that is sent: a reader, a subject."""
+        message = self._desk.opened.message()
+        if not self._sent(message):
+            return []
+        entries = []
+        if not readers_of(self._desk.opened.case):
+            entries.append((self.tr("Nobody is named as its reader."), self.tr("Say who"), _WHO))
+        if not message.subject:
+            entries.append((self.tr("It has no subject."), self.tr("Write one"), SUBJECT))
+        return entries
+
+    def _sent(self, message: Message) -> bool:
+        return bool(message.subject) or any(
+            passage.kind == SUBJECT for passage in self._desk.opened.document().passages
+        )
+
+    def _show_for_whom(self) -> None:
+        message, names = self._desk.opened.message(), readers_of(self._desk.opened.case)
+        words = self.tr("For {names}: “{subject}”").format(names=names, subject=message.subject)
+        self.for_whom.setText(words if names and message.subject else "")
+        reveal(self.for_whom, bool(names and message.subject))
+
     def _undecided(self) -> list[Entry]:
         opened = self._desk.opened
         asked = "impact-2" in opened.form.kind(opened.message().output).asks
@@ -122,5 +164,9 @@ class LastLook(QWidget):
         if kind == "fact":
             left = tuple(one for one in self._desk.opened.case.texts(_UNSURE) if one != fact)
             self._desk.opened.answer(_UNSURE, left, how="choice")
+        elif target == _ERRORS:
+            self.errors_wanted.emit()
+        elif target == SUBJECT:
+            self.subject_wanted.emit()
         else:
             self.wants.emit(target)
