@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.desktop.check.place import CHECK, before_steps
 from composer.desktop.check.reading import DraftReading
@@ -118,8 +118,6 @@ class CasePage(QWidget):
         adds = around.add_common, self.sent.add_to_menu
         fill_case_menus(self.top, desk.opened, *adds, self.undo, self.redo, self.trash.emit)
         self._connect()
-        self._refresh.now()
-        self.go(desk.opened.case.step, focus=False)
 
     # -- going somewhere
 
@@ -146,7 +144,8 @@ class CasePage(QWidget):
         self._refresh.now()
         if focus or key:
             self.pages.focus(step_id, key)
-            if QApplication.focusWidget() not in stops_in(self.pages):
+            # Asked of the window: after a dialogue the system is slow to say that the window is in front again.
+            if self.window().focusWidget() not in stops_in(self.pages):
                 self._to_buttons()
 
     def go_to_question(self, key: str) -> None:

@@ -61,7 +61,6 @@ class Preview(Follower):
         self._outputs.chosen.connect(desk.opened.set_output)
         self.view.sentence_activated.connect(self._activated)
         self.coverage.pressed.connect(self.question_wanted)
-        self.refresh()
 
     def highlight(self, key: str) -> None:
         """Lay the soft accent under the sentence of a question's answer ("" for none), and bring it into view."""
