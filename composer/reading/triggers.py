@@ -30,7 +30,10 @@ class Trigger(Struct, frozen=True):
 
     def may_match(self, lower: str) -> bool:
         """Say whether the pattern can match at all; `lower` is the folded text after `lowered`."""
-        return not self.words or any(word in lower for word in self.words)
+        for word in self.words:  # noqa: SIM110  # asked thousands of times for a text: a generator took twice as long
+            if word in lower:
+                return True
+        return not self.words
 
 
 def trigger_of(words: Words) -> Trigger:

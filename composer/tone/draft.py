@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from composer.reading.reading import Reading
+from composer.reading.reading import Reading, ReadSentence
 from composer.tone.context import Context
 from composer.tone.patterns import Patterns
 
@@ -13,3 +13,7 @@ class Draft(Struct, frozen=True):
     reading: Reading
     context: Context
     patterns: Patterns
+
+    def does(self, sentence: ReadSentence) -> frozenset[str]:
+        """Return what a sentence does for the apology: what its answer gave it, else what can be recognised."""
+        return frozenset(self.context.sentences.get(sentence.text, ())) or sentence.clear

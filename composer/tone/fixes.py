@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from composer.reading.reading import ReadSentence
 from composer.text.finding import Fix
+from composer.text.fold import fold
 from composer.text.span import Span
 from composer.tone.draft import Draft
 from composer.tone.found import Found
@@ -20,6 +22,16 @@ _OWN_CAPITAL = re.compile(r"I\b|[A-Z]{2}")
 _STOP = ".!?"
 LINE_ENDS = "\r\n\v\f\x85\u2028\u2029"
 _SPACES = " \t\u00a0"
+_MOSTLY = 0.7  # of the letters of a sentence
+_ALONE_I = re.compile(r"\bi\b")
+_ENOUGH = 2  # apology words that may stay
+_ONLY_SORRY = (
+    r"^(?:(?:and|so|but|once)? ?(?:again)?,? ?)?(?:(?:i|we)(?:'m|'re| am| are)? )?(?:please accept )?(?:(?:my|our) )?"
+    r"(?:\w+ly |so |very |again |do )?(?:sorry|apologi[sz]e|apologies|regret)\b[^,;:]*$"
+)
+_SORRY_TAIL = (
+    r",? (?:and )?(?:so |very )?(?:sorry|apologies)(?: again| about (?:that|this)| for (?:that|this))?(?=[.!]?$)"
+)
 _FARTHEST = 2000  # characters that a sentence may be moved over
 _SPOKEN = {
     "I": {"I": "I", "I'm": "I'm", "my": "my", "was": "was"},
@@ -206,8 +218,102 @@ def _after_ownership(place: Place, sentence: ReadSentence) -> _Change | None:
     return None
 
 
+def _apologies_away(place: Place, _: ReadSentence) -> _Change | None:
+    """Take out what only says sorry once more, from the third apology word on; no fix where that would not end it."""
+    text, patterns = place.draft.reading.text, place.draft.patterns
+    body, pattern = place.draft.reading.body, place.rule.logic["pattern"]
+    count = 0
+    cuts: list[Span] = []
+    for other in body:
+        found = len(patterns.matches(pattern, other))
+        count += found
+        if not found or count <= _ENOUGH:
+            continue
+        if patterns.matches(_ONLY_SORRY, other):
+            cuts.append(_sentence_away(place, other)[0])
+        elif tail := patterns.matches(_SORRY_TAIL, other):
+            cuts.append(Span(*tail[0].span()).moved(other.span.start))
+        else:
+            return None
+    if not cuts:
+        return None
+    kept = "".join(text[one.end : next_one.start] for one, next_one in pairwise(cuts))
+    start, end = cuts[0].start, cuts[-1].end
+    if end == len(text) or text[end] in LINE_ENDS:
+        kept = kept.rstrip(_SPACES)
+        while not kept and start and text[start - 1] in _SPACES:
+            start -= 1
+    return Span(start, end), kept
+
+
+def _unquoted(place: Place, _: ReadSentence) -> _Change | None:
+    """Take the quotation marks off the marked words."""
+    start, end = place.found.start, place.found.end
+    if start is None or end is None or fold(place.draft.reading.text[start]) != '"':
+        return None
+    return Span(start, end), place.draft.reading.text[start + 1 : end - 1]
+
+
+def _lower_case(place: Place, sentence: ReadSentence) -> _Change:
+    """Write the sentence without raised voice: every word the rule knows, or the whole of it where most is capitals."""
+    text = sentence.text
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(letter.isupper() for letter in letters) > _MOSTLY * len(letters):
+        quiet = _ALONE_I.sub("I", text.lower())
+    else:
+        quiet = text
+        for match in place.draft.patterns.matches(place.rule.match, sentence):
+            quiet = quiet[: match.start()] + match[0].lower() + quiet[match.end() :]
+    if text[:1].isupper():
+        quiet = quiet[0].upper() + quiet[1:]
+    return sentence.span, quiet
+
+
+def _calm_stops(place: Place, _: ReadSentence) -> _Change | None:
+    """Put a full stop in the place of every exclamation mark of the body, a question mark where one is among them."""
+    text = place.draft.reading.text
+    marks = [
+        Span(*match.span()).moved(sentence.span.start)
+        for sentence in place.draft.reading.body
+        for match in place.draft.patterns.matches(place.rule.logic["pattern"], sentence)
+    ]
+    if not marks:
+        return None
+    pieces: list[str] = []
+    done = marks[0].start
+    for mark in marks:
+        pieces += (text[done : mark.start], "?" if "?" in mark.of(text) else ".")
+        done = mark.end
+    return Span(marks[0].start, done), "".join(pieces)
+
+
 def _span_of(sentence: ReadSentence) -> Span:
     return sentence.span
+
+
+def _brought(place: Place, sentence: ReadSentence) -> _Change | None:
+    """Bring the sentence that comes too late before the one that it should stand before; lines of a list stay."""
+    text, late = place.draft.reading.text, place.found.moved
+    if late is None or not sentence.span.start < late.span.start <= sentence.span.start + _FARTHEST:
+        return None
+    if place.draft.context.checked_as == "talk":
+        return None
+    gone, _ = _sentence_away(place, late)
+    begin = sentence.span.start
+    return Span(begin, gone.end), f"{late.text} {text[begin : gone.start]}"
+
+
+def _sent_back(place: Place, sentence: ReadSentence) -> _Change | None:
+    """Put the sentence behind the one that it has to wait for."""
+    target = place.found.moved
+    if target is None or not sentence.span.start < target.span.start <= sentence.span.start + _FARTHEST:
+        return None
+    gone, _ = _sentence_away(place, sentence)
+    text = place.draft.reading.text
+    kept = text[gone.end : target.span.end]
+    if not gone.start or text[gone.start - 1] in LINE_ENDS:
+        kept = kept.lstrip(LINE_ENDS + _SPACES)
+    return Span(gone.start, target.span.end), f"{kept} {sentence.text}"
 
 
 def _addressed(place: Place, sentence: ReadSentence) -> _Change:
@@ -233,7 +339,13 @@ def _signed(place: Place, _: ReadSentence) -> _Change:
 
 FUNCTIONS: dict[str, Callable[[Place, ReadSentence], _Change | None]] = {
     "sentence_away": _sentence_away,
+    "unquoted": _unquoted,
+    "lower_case": _lower_case,
+    "calm_stops": _calm_stops,
+    "apologies_away": _apologies_away,
     "after_ownership": _after_ownership,
+    "brought": _brought,
+    "sent_back": _sent_back,
     "addressed": _addressed,
     "signed": _signed,
 }

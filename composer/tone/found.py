@@ -9,8 +9,8 @@ from composer.text.finding import Severity
 class Found(Struct, frozen=True):
     """One thing a rule has found. `start` and `end` are code points of the text, None for something that is absent.
 
-    `sentence` is where a fix begins, `part` what it is about in a word ("greeting", "a fix"); `question` and `severity`
-    are the rule's own unless given.
+    `sentence` is where a fix begins, `moved` the one it brings there; `part` is what it is about in a word ("greeting",
+    "a fix"); `question` and `severity` are the rule's own unless given.
     """
 
     start: int | None = None
@@ -19,3 +19,4 @@ class Found(Struct, frozen=True):
     part: str = ""
     question: str = ""
     severity: Severity | None = None
+    moved: ReadSentence | None = None

@@ -12,10 +12,46 @@ from composer.reading.reading import ReadSentence
 from composer.text.finding import Severity
 from composer.text.fold import fold
 from composer.tone.context import Context
+from composer.tone.counts import (
+    ComesBefore,
+    Exclaims,
+    HasWithout,
+    OnlyOf,
+    SaysOnly,
+    TooOften,
+    comes_before,
+    exclaims,
+    has_without,
+    only_of,
+    says_only,
+    too_often,
+)
 from composer.tone.draft import Draft
+from composer.tone.facts import (
+    BrokenPromise,
+    NothingWrong,
+    Repeats,
+    SaysWhen,
+    Sums,
+    Unspoken,
+    broken_promise,
+    nothing_wrong,
+    repeats,
+    says_when,
+    sums,
+    unspoken,
+)
 from composer.tone.found import Found
 from composer.tone.names import greeted, signed
 from composer.tone.rules import Rule
+from composer.tone.shape import (
+    HardToRead,
+    RoomToSpeak,
+    WrongLength,
+    hard_to_read,
+    room_to_speak,
+    wrong_length,
+)
 
 Logic = Callable[[Draft], Iterable[Found]]
 
@@ -121,6 +157,54 @@ def shares_words(given: SharesWords, draft: Draft) -> Iterator[Found]:
         yield Found()
 
 
+class TooEarly(Struct, frozen=True, forbid_unknown_fields=True):
+    """A component that has to wait until one of the `awaited` was said."""
+
+    component: str
+    awaited: tuple[str, ...]
+
+
+def too_early(given: TooEarly, draft: Draft) -> Iterator[Found]:
+    """Mark the first sentence of the component while what it has to wait for is still to come."""
+    body, awaited = draft.reading.body, frozenset(given.awaited)
+    first = next((at for at, sentence in enumerate(body) if awaited & _does(sentence, draft)), None)
+    for sentence in body[:first] if first is not None else ():
+        if given.component in _does(sentence, draft):
+            yield Found(sentence.span.start, sentence.span.end, sentence, moved=body[first or 0])
+            return
+
+
+def _does(sentence: ReadSentence, draft: Draft) -> frozenset[str]:
+    """Return what a sentence does for the apology: what its answer gave it, else what can be recognised."""
+    return frozenset(draft.context.sentences.get(sentence.text, ())) or sentence.clear
+
+
+class TooLate(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that have to stand among the first sentences: at most `most` before them, or what `most_in` has for the
+    output, none of those with the component `never` without `owned`. `opening` may stand before them.
+    """
+
+    pattern: str
+    most: int
+    never: str
+    owned: str
+    opening: str
+    most_in: Mapping[str, int] = {}
+
+
+def too_late(given: TooLate, draft: Draft) -> Iterator[Found]:
+    """Mark the first sentence with the words where too much, or what has to wait, stands before it."""
+    body = draft.reading.body
+    first = next((at for at, sentence in enumerate(body) if draft.patterns.matches(given.pattern, sentence)), None)
+    if first is None:
+        return
+    before, sentence = body[:first], body[first]
+    waits = any(given.never in does and given.owned not in does for does in (_does(one, draft) for one in before))
+    if waits or first > given.most_in.get(draft.context.checked_as, given.most):
+        target = next(one for one in body if given.opening not in one.mentioned)
+        yield Found(sentence.span.start, sentence.span.end, target, moved=sentence)
+
+
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
     """One component of the table in 2.4: its name in a sentence, the question that feeds it, and the lowest impact from
     which each stance needs it (a stance that is not named never does). `unless` names what makes it needless.
@@ -190,10 +274,27 @@ def _needed(part: Part, context: Context) -> bool:
 LOGIC: dict[str, tuple[type[Struct], Callable[..., Iterator[Found]]]] = {
     "outweighs": (Outweighs, outweighs),
     "too_many": (TooMany, too_many),
+    "too_often": (TooOften, too_often),
+    "exclaims": (Exclaims, exclaims),
+    "says_only": (SaysOnly, says_only),
     "says_without": (SaysWithout, says_without),
     "names_missing": (NamesMissing, names_missing),
     "shares_words": (SharesWords, shares_words),
+    "too_early": (TooEarly, too_early),
+    "too_late": (TooLate, too_late),
     "missing": (Missing, missing),
+    "comes_before": (ComesBefore, comes_before),
+    "has_without": (HasWithout, has_without),
+    "only_of": (OnlyOf, only_of),
+    "sums": (Sums, sums),
+    "repeats": (Repeats, repeats),
+    "broken_promise": (BrokenPromise, broken_promise),
+    "says_when": (SaysWhen, says_when),
+    "nothing_wrong": (NothingWrong, nothing_wrong),
+    "unspoken": (Unspoken, unspoken),
+    "hard_to_read": (HardToRead, hard_to_read),
+    "wrong_length": (WrongLength, wrong_length),
+    "room_to_speak": (RoomToSpeak, room_to_speak),
 }
 """What `logic.name` may say in a rule file, with the type of its parameters."""
 

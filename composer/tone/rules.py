@@ -43,6 +43,7 @@ class Variant(Struct, frozen=True, forbid_unknown_fields=True):
     match: str = ""
     min_prior: int | None = None
     max_impact: int | None = None
+    caution: int | None = None
 
 
 class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,6 +74,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 
     `triggers` are pieces of words of which one stands in everything `match` can find. `needs` names keys of the
     context of which one must be filled. `question` would settle it. `logic` names a function and its parameters.
+    `spared` names keys of the context or of answers whose words are never marked. `min_impact` holds in a chat.
     """
 
     id: str
@@ -91,8 +93,11 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     question: str = ""
     outputs: tuple[str, ...] = ()
     stances: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
     min_impact: int = 1
+    min_caution: int = 0
     zones: tuple[str, ...] = ("body",)
+    spared: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     quotes: bool = False

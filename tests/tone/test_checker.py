@@ -192,7 +192,7 @@ def test_what_is_quoted_counts_although_the_words_are_the_same(rules, recogniser
 
 
 @pytest.mark.parametrize(
-    "prefix", ["\U0001f600 ", "cafe\u0301 ", "\t", "Tuesday.\r\n", "\u05e9\u05dc\u05d5\u05dd. ", "«x». "]
+    "prefix", ["\U0001f4e6 ", "cafe\u0301 ", "\t", "Tuesday.\r\n", "\u05e9\u05dc\u05d5\u05dd. ", "«x». "]
 )
 def test_positions_hold_behind_characters_of_every_width(check, prefix):
     text = f"{prefix}I'm sorry if you were upset."
@@ -219,3 +219,38 @@ def test_no_text_can_break_it_and_every_finding_stands_where_it_says(checker, te
             assert finding.text == text[finding.start : finding.end] != ""
         for fix in finding.fixes:
             assert fix.kind == "goto" or 0 <= fix.start <= fix.end <= len(text)
+
+
+def test_a_family_can_weigh_less_or_be_off_and_the_others_stay_as_they_are(checker):
+    def weights(**levels):
+        findings = checker.check(MESSAGE, Context(levels=levels))
+        return {finding.rule: finding.severity for finding in findings if finding.start is not None}
+
+    plain = weights()
+    assert plain["conditional-sorry-if"] == "error"
+    assert weights(conditional="warning") == {**plain, "conditional-sorry-if": "warning"}
+    assert weights(conditional="advice")["conditional-sorry-if"] == "advice"
+    off = weights(conditional="off")
+    assert off == {rule: severity for rule, severity in plain.items() if rule != "conditional-sorry-if"}
+    assert weights() == plain
+
+
+def test_a_family_is_never_made_to_weigh_more(checker):
+    plain = checker.check(MESSAGE, Context())
+    quieter = checker.check(MESSAGE, Context(levels=dict.fromkeys((f.family for f in plain), "warning")))
+    assert {f.rule: f.severity for f in quieter} == {
+        f.rule: "warning" if f.severity == "error" else f.severity for f in plain
+    }
+
+
+def test_what_a_family_hides_on_the_same_words_is_found_when_it_is_off(checker, rules):
+    families = {rule.family for rule in rules.values()}
+    text = " ".join(flag.text for rule in rules.values() if rule.scope == "sentence" for flag in rule.flag[:1])
+    for family in families:
+        alone = Context(levels=dict.fromkeys(families - {family}, "off"))
+        assert {finding.family for finding in checker.check(text, alone)} <= {family}
+
+
+def test_the_levels_are_no_key_of_the_context():
+    with pytest.raises(Exception, match="no key “levels”"):
+        context_from({"levels": "off"})

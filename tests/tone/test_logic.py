@@ -97,3 +97,110 @@ def test_an_earlier_message_is_recognised_through_case_and_quotes(check):
 
 def test_two_parts_that_one_question_would_settle_are_two_gaps(check):
     assert missing(check, "The right link is in the ticket now.", output="chat").count("own.act") == 2
+
+
+def rules_found(check, text, **context):
+    return [finding.rule for finding in check(text, **context)]
+
+
+@pytest.mark.parametrize(
+    "amounts, weight",
+    [
+        ({"comp": 30, "loss": 84}, "warning"),
+        ({"comp": 200, "loss": 84}, "warning"),
+        ({"comp": 84, "loss": 84}, None),
+        ({"comp": 250, "loss": 200, "limit": 100}, "error"),
+        ({"comp": 250, "loss": 200, "limit": 100, "approved": True}, None),
+        ({"loss": 84}, None),
+    ],
+)
+def test_an_amount_fits_the_loss_and_somebody_agreed_to_it(check, amounts, weight):
+    found = [f.severity for f in check("The fee is waived.", **amounts) if f.rule == "compensation-size"]
+    assert found == ([weight] if weight else [])
+
+
+def test_the_second_apology_says_that_it_is_the_second_and_the_third_needs_a_manager(check):
+    again = "I'm sorry the gate was locked again. I have cut three new keys and will bring them at ten tomorrow."
+    assert "repeat-apology" not in rules_found(check, again, prior=1)
+    assert "repeat-apology" in rules_found(check, again.replace(" again", ""), prior=1)
+    assert "repeat-apology" in rules_found(check, again, prior=2)
+    assert "repeat-apology" not in rules_found(check, again, prior=2, manager=True)
+
+
+def test_a_broken_promise_is_named_and_not_made_again(check):
+    broken = "send the report by Friday"
+    assert "broken-promise-unmentioned" in rules_found(check, "The report is late.", broken=broken)
+    named = "I promised you the report by Friday, and I broke that promise. Jo Marsh has it now."
+    assert "broken-promise-unmentioned" not in rules_found(check, named, broken=broken)
+    (finding,) = [
+        f
+        for f in check(f"{named} I will send the report on Monday.", broken=broken)
+        if f.rule == "broken-promise-unmentioned"
+    ]
+    assert finding.text == "I will"
+
+
+def test_a_talk_has_room_for_the_other_before_the_plan(check):
+    talk = "- I'm sorry I lost your file.\n- What did it cost you?\n- [listen]\n- I have replaced it."
+    assert "no-room-to-vent" not in rules_found(check, talk, output="talk")
+    assert "no-room-to-vent" in rules_found(
+        check, talk.replace("- What did it cost you?\n- [listen]\n", ""), output="talk"
+    )
+
+
+def test_long_sentences_are_marked_each_and_long_paragraphs_at_their_end(check):
+    long = "I put the wrong date on the letter about your visit and on the one about " + "the next " * 20 + "one."
+    found = [f.text for f in check(f"{long} I rang. {long}") if f.rule == "hard-to-read"]
+    assert found == [long, long]
+    many = "I saw it. " * 6
+    assert [f.text for f in check(many) if f.rule == "hard-to-read"] == ["I saw it."]
+    assert [f.text for f in check(many.replace(". ", ".\n\n")) if f.rule == "hard-to-read"] == []
+
+
+def test_a_short_message_that_says_all_is_not_too_short(check):
+    short = "I'm sorry I lost your form. I have replaced it and will ring you at ten tomorrow."
+    assert "wrong-length" not in rules_found(check, short)
+    assert "wrong-length" in rules_found(check, "I'm sorry I lost your form.")
+    assert "wrong-length" in rules_found(check, short * 20)
+
+
+def test_an_apology_for_nothing_is_one_beside_plain_help(check):
+    text = "I'm sorry, here is the form you asked for."
+    assert "nothing-to-apologise-for" in rules_found(check, text)
+    assert "nothing-to-apologise-for" not in rules_found(check, f"{text} It went to the wrong address on Monday.")
+    assert "nothing-to-apologise-for" in rules_found(check, "Sorry. It is on the second floor.", nature="routine")
+
+
+def test_those_who_are_not_sorry_do_not_say_so(check):
+    text = "You asked for an apology. The price stays. I'm sorry about that."
+    (finding,) = [f for f in check(text, sorry="no", stance="fix-only") if f.rule == "sorry-after-no"]
+    assert text[finding.start :] == "sorry about that."
+    assert "sorry-after-no" not in rules_found(check, text)
+
+
+def test_money_without_a_repair_is_no_repair(check):
+    text = "I'm sorry I lost your coat. We have put a £60 credit on your account."
+    assert [f.question for f in check(text) if f.rule == "compensation-instead"] == ["plan.done"]
+    assert "compensation-instead" not in rules_found(check, text, refund_is_fix=True)
+    assert "compensation-instead" not in rules_found(check, f"{text} I have replaced the coat.")
+
+
+def test_legal_words_weigh_what_the_writer_asked_for(check):
+    text = "We were negligent with your file."
+    found = [[f.severity for f in check(text, scope="sentence", caution=level)] for level in (0, 1, 2, 3)]
+    assert found == [[], ["advice"], ["warning"], ["error"]]
+
+
+def test_technical_words_are_for_technical_readers(check):
+    text = "We rolled back the release."
+    assert rules_found(check, text, scope="sentence") == ["unexplained-jargon"]
+    assert rules_found(check, text, scope="sentence", audience="technical") == []
+
+
+def test_the_address_that_is_meant_to_be_public_may_stand_in_public(check):
+    text = "Write to help@cobalt.example."
+    assert "private-detail" in rules_found(check, text, output="public")
+    assert "private-detail" not in rules_found(check, text, output="public", help="help@cobalt.example")
+    assert "private-detail" not in rules_found(
+        check, text, output="public", answers={"public.help": "or write to help@cobalt.example"}
+    )
