@@ -12,7 +12,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from composer.delivery.files import whole, write_file
-from composer.guide.case import Person
+from composer.guide.case import Case, Person
 from composer.message.message import Message
 from composer.message.render import html_of
 from composer.text.errors import UserError
@@ -20,6 +20,10 @@ from composer.text.errors import UserError
 MOST_IN_LINK = 1_800
 """Characters of an encoded link; some systems cut longer ones (measured, see docs/decisions)."""
 
+MOST_REFERENCES = 20
+"""Ids of earlier messages in a draft; mail programs keep the first and the newest of a long row."""
+
+_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _POLICY = policy.SMTP.clone(max_line_length=998)
 
@@ -29,6 +33,22 @@ class Recipients(Struct, frozen=True):
 
     to: tuple[Person, ...]
     copy: tuple[Person, ...]
+
+
+class Thread(Struct, frozen=True):
+    """What a message answers: the id of theirs, and of those before it, the oldest first."""
+
+    id: str
+    before: tuple[str, ...] = ()
+
+
+def thread_of(case: Case) -> Thread | None:
+    """Return what a case answers, None where it did not begin with their message or that has no usable id."""
+    ids = _ids(case.text("reply.id"))
+    if len(ids) != 1:
+        return None
+    before = tuple(one for one in _ids(case.text("reply.references")) if one != ids[0])
+    return Thread(ids[0], before if len(before) < MOST_REFERENCES else (before[0], *before[2 - MOST_REFERENCES :]))
 
 
 def recipients_of(people: Sequence[Person]) -> Recipients:
@@ -52,10 +72,11 @@ def mail_link(message: Message, recipients: Recipients) -> str | None:
     return link if len(link) <= MOST_IN_LINK else None
 
 
-def draft_file(message: Message, recipients: Recipients) -> bytes:
+def draft_file(message: Message, recipients: Recipients, thread: Thread | None = None) -> bytes:
     """Return the message as an .eml that mail programs open as a draft: plain text and simple HTML, no date, no sender.
 
-    Raises UserError where an address cannot stand in a mail: never is another one written in its place.
+    With a `thread` it says which message it answers, and mail programs show it under that one. Raises UserError where
+    an address cannot stand in a mail: never is another one written in its place.
     """
     mail = EmailMessage(policy=_POLICY)
     mail["X-Unsent"] = "1"
@@ -63,6 +84,9 @@ def draft_file(message: Message, recipients: Recipients) -> bytes:
         if people:
             mail[header] = [_address(person) for person in people]
     mail["Subject"] = _one_line(message.subject)
+    if thread is not None:
+        mail["In-Reply-To"] = thread.id
+        mail["References"] = " ".join((*thread.before, thread.id))
     mail.set_content(_clean(message.body) + "\n")
     mail.add_alternative(f"<!doctype html><html><body>{_clean(html_of(message))}</body></html>\n", subtype="html")
     written = mail.as_bytes()
@@ -77,6 +101,11 @@ def write_draft(folder: Path, name: str, draft: bytes) -> Path:
     path = folder / f"{stem}.eml"
     write_file(path, draft, private=True)
     return path
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    """Return the ids in a header of theirs, each once; what could be read as anything else than an id is left out."""
+    return tuple(dict.fromkeys(one for one in _ID.findall(text) if "=?" not in one))
 
 
 def _address(person: Person) -> Address:

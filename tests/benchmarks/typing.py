@@ -33,12 +33,12 @@ def key_presses(folder: Path, answers: Path) -> list[float]:
     assert isinstance(application, QApplication)
     start = Start(application, app, CASE)
     try:
-        _until(application, lambda: start.window.inside is not None and start.window.inside.case_page is not None)
+        until(application, lambda: start.window.inside is not None and start.window.inside.case_page is not None)
         assert start.window.inside is not None
         page = start.window.inside.case_page
         assert page is not None
         page.go_to_question("own.harm")
-        _until(application, lambda: application.focusWidget() is not None)
+        until(application, lambda: application.focusWidget() is not None)
         QTest.qWait(1000)  # grammar warms up beside the window, and the typing is to be measured alone
         return [_press(application, letter) for letter in WORDS * 3]
     finally:
@@ -59,7 +59,8 @@ def _press(application: QApplication, letter: str) -> float:
     return spent
 
 
-def _until(application: QApplication, true: Callable[[], bool]) -> None:
+def until(application: QApplication, true: Callable[[], bool]) -> None:
+    """Let the window go on until this is true."""
     end = time.monotonic() + LONGEST_WAIT
     while not true():
         application.processEvents()

@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.delivery.handover import MOST_IN_LINK, draft_file, mail_link, recipients_of, write_draft
-from composer.guide.case import Person
+from composer.delivery.handover import (
+    MOST_IN_LINK,
+    MOST_REFERENCES,
+    draft_file,
+    mail_link,
+    recipients_of,
+    thread_of,
+    write_draft,
+)
+from composer.guide.case import Case, Person
 from composer.message.message import Block, Message, Sentence
 from composer.text.errors import UserError
 
@@ -113,3 +121,49 @@ def test_half_a_character_goes_out_as_the_sign_for_one() -> None:
     plain = mail.get_body(("plain",))
     assert plain is not None
     assert "I sent \ufffd the wrong file." in plain.get_content()
+
+
+def answering(reply_id: str, references: str = "") -> Case:
+    return Case().with_answer("reply.id", reply_id).with_answer("reply.references", references)
+
+
+def test_a_draft_that_answers_their_message_says_so() -> None:
+    thread = thread_of(answering("<AM6@northwind.example>", "<d41c7@halden.example> <AM6@northwind.example>"))
+    written = draft_file(message("Hi Dana."), recipients_of([DANA]), thread)
+    mail = BytesParser(policy=policy.default).parsebytes(written)
+    assert mail["In-Reply-To"] == "<AM6@northwind.example>"
+    assert mail["References"] == "<d41c7@halden.example> <AM6@northwind.example>"
+
+
+def test_a_draft_that_answers_nothing_has_no_such_headers() -> None:
+    assert thread_of(Case()) is None
+    mail = BytesParser(policy=policy.default).parsebytes(draft_file(message("Hi."), recipients_of([DANA])))
+    assert {"In-Reply-To", "References"}.isdisjoint(mail.keys())
+
+
+def test_a_long_conversation_keeps_its_first_and_its_newest_messages_on_lines_a_mail_can_hold() -> None:
+    before = [f"<{number}.{'x' * 200}@halden.example>" for number in range(200)]
+    thread = thread_of(answering("<last@northwind.example>", " ".join(before)))
+    written = draft_file(message("Hi."), recipients_of([DANA]), thread)
+    assert max(len(line) for line in written.split(b"\r\n")) <= 998
+    found = BytesParser(policy=policy.default).parsebytes(written)["References"].split()
+    assert len(found) == MOST_REFERENCES
+    assert found == [before[0], *before[2 - MOST_REFERENCES :], "<last@northwind.example>"]
+
+
+@pytest.mark.parametrize(
+    "reply_id", ["", "none", "<a@b> <c@d>", "<a b@c>", "<a\r\nBcc: x@y>", "<=?utf-8?q?=0ABcc:x?=@y>"]
+)
+def test_what_is_no_id_of_one_message_is_left_out(reply_id: str) -> None:
+    assert thread_of(answering(reply_id)) is None
+
+
+@given(reply_id=st.text(max_size=80), references=st.text(max_size=300))
+def test_no_id_of_theirs_writes_another_header(reply_id: str, references: str) -> None:
+    plain = draft_file(message("Hi."), recipients_of([DANA]))
+    for case in (answering(reply_id, references), answering("<a@b>", f"<{references}>")):
+        written = draft_file(message("Hi."), recipients_of([DANA]), thread_of(case))
+        mail = BytesParser(policy=policy.default).parsebytes(written)
+        expected = BytesParser(policy=policy.default).parsebytes(plain)
+        assert {*mail.keys()} - {"In-Reply-To", "References"} == {*expected.keys()}
+        assert mail["To"] == expected["To"]

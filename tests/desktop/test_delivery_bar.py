@@ -104,8 +104,11 @@ def test_where_no_mail_program_answers_copy_is_named_instead(
     page = on_case()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     page.delivery.mail()
-    qtbot.waitUntil(lambda: "No mail program answered" in page.toast_words())
-    assert "Copy it" in page.toast_words()
+    qtbot.waitUntil(page.bar.isVisible)
+    assert page.bar.accessibleName() == "No mail program answered."
+    page.bar.buttons()[0].click()
+    assert QApplication.clipboard().text() == page.desk.opened.message().text
+    assert not page.bar.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(
@@ -118,6 +121,23 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_lost(
     assert page.bar.accessibleName() == "The draft for your mail program could not be written."
     assert page.bar.accessibleDescription().endswith("Nothing was sent. Copy works as it is.")
     page.bar.buttons()[0].click()
+    assert not page.bar.isVisible()
+
+
+def test_a_question_about_an_error_goes_when_the_error_is_gone(on_case: OnCase, laptop: Case, qtbot: QtBot) -> None:
+    page = on_case(with_answer(laptop, "own.act", "upset you but you were rude"))
+    page.delivery.copy()
+    assert page.bar.accessibleName().endswith("Copy anyway?")
+    page.desk.opened.answer("own.act", "wiped your laptop", None, "paste")
+    qtbot.waitUntil(lambda: not page.bar.isVisible())
+
+
+def test_a_question_about_an_error_does_not_stand_beside_did_it_go_out(on_case: OnCase, laptop: Case) -> None:
+    page = on_case(with_answer(laptop, "own.act", "upset you but you were rude"))
+    page.delivery.mail()
+    assert page.bar.accessibleName().endswith("Send anyway?")
+    page.delivery._copy()
+    assert page.sent.bar.isVisible()
     assert not page.bar.isVisible()
 
 

@@ -6,9 +6,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
+from composer.desktop.incoming.drop_row import DropRow
 from composer.desktop.inside import Inside
 from composer.desktop.widgets.button import Button
+from composer.desktop.widgets.card import ActionCard
 from composer.guide.case import Case, Person
 
 Open = Callable[..., Inside]
@@ -51,3 +54,28 @@ def test_a_case_that_is_only_a_name_says_the_name_once(
     assert lines[laptop.id].people == "Dana Whitlock"
     rows: list[QPushButton] = [row for row in window.home.rows() if row.line.id == ivo.id]
     assert rows[0].accessibleName().startswith("Ivo Marek, In the steps: Own, ")
+
+
+def test_the_cards_shrink_again_with_the_text(
+    open_window: Open, keep: Callable[..., None], laptop: Case, qtbot: QtBot
+) -> None:
+    keep(laptop)
+    window = open_window("", (900, 600))
+    cards = window.home.cards()
+    before = [card.height() for card in cards]
+    window.look.set_scale(2)
+    qtbot.waitUntil(lambda: cards[0].height() > before[0])
+    window.look.set_scale(1)
+    qtbot.waitUntil(lambda: [card.height() for card in cards] == before)
+
+
+def test_the_ways_to_begin_are_read_before_the_place_for_their_message(
+    open_window: Open, keep: Callable[..., None], laptop: Case
+) -> None:
+    keep(laptop)
+    home = open_window().home
+    front = home.cards()[0].parentWidget()
+    assert front is not None
+    read = [child for child in front.children() if isinstance(child, ActionCard | DropRow)]
+    assert read[:4] == home.cards()
+    assert isinstance(read[4], DropRow)

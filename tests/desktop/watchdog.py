@@ -3,7 +3,6 @@
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
@@ -49,5 +48,18 @@ class WatchedApplication(QApplication):
         while not self._done.wait(_LOOK):
             began = self._began
             if began and not self._stack and time.perf_counter() - began > LIMIT:
-                frame = sys._current_frames().get(self._thread)  # noqa: SLF001  # there is no public way to another thread
-                self._stack = "".join(traceback.format_stack(frame))
+                self._stack = _stack_of(self._thread)
+
+
+def _stack_of(thread: int) -> str:
+    """Return where a thread is, the innermost call last.
+
+    Its frames are let go of within the step: a frame that is held keeps alive what Python knows a widget as that is
+    still being made, and it would be known as that for good.
+    """
+    places = []
+    frame = sys._current_frames().get(thread)  # there is no public way to another thread
+    while frame is not None:
+        places.append(f'File "{frame.f_code.co_filename}", line {frame.f_lineno}, in {frame.f_code.co_name}')
+        frame = frame.f_back
+    return "\n".join(reversed(places))

@@ -422,7 +422,8 @@ def test_f6_goes_from_area_to_area(on_case: OnCase) -> None:
     areas = []
     for _ in range(4):
         press(Qt.Key.Key_F6)
-        areas.append(next(place for place, area in enumerate(page.areas()) if area.isAncestorOf(focused())))
+        shown = [area for area in page.areas() if area.isVisible()]
+        areas.append(next(place for place, area in enumerate(shown) if area.isAncestorOf(focused())))
     assert areas == [1, 2, 3, 0]
 
 
@@ -477,3 +478,15 @@ def test_where_there_is_little_room_the_message_is_a_tab(open_window: Open, keep
     assert page.preview.isVisible()
     press(Qt.Key.Key_Tab, CTRL)
     assert quick.isVisible()
+
+
+def test_look_at_it_goes_to_what_is_missing(open_window: Open, keep: Keep, qtbot: QtBot) -> None:
+    keep()
+    page = begun(open_window())
+    quick_of(page).focus("listen.who")
+    QTest.keyClicks(focused(), "Sam")
+    qtbot.waitUntil(lambda: page.desk.checking.settled)
+    page.delivery.copy()
+    assert page.bar.isVisible()
+    page.bar.buttons()[0].click()
+    assert "What went wrong on your side?" in spoken(focused())

@@ -1,0 +1,1 @@
+"""The pictures of the user guide, taken while the stories of the tests are told."""
