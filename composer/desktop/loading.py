@@ -52,7 +52,8 @@ def read_parts(
     """Read form, composer and checker; the grammar engine warms up after them, on its own lane."""
 
     def work() -> "Parts":
-        # Half of the start-up time: not before the window stands.
+        # Half of the start-up time: not before the window stands, and not on its thread.
+        from composer.desktop import desk_keeper, one_window  # noqa: F401
         from composer.desktop.parts import load_parts
 
         return load_parts(app, settings.grammar)

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from composer.guide.case import Case
-from composer.guide.stance import chosen, prior_of, voice_of
+from composer.guide.stance import chosen, prior_of, spoken, voice_of
 from composer.message.message import Message
 from composer.tone.context import Context, answers_of, context_from
 
@@ -24,7 +24,7 @@ def context_of(case: Case, message: Message) -> Context:
         "nature": "routine" if message.shape == "help" else "",
         "sorry": chosen(case, "own.sorry"),
         "prior": prior_of(case),
-        "called": case.text("restate.by") in ("phone", "visit"),
+        "called": spoken(case),
         "reason": case.text("reason"),
         "refund_is_fix": case.text("comp.own_money") == "yes",
         "approved": bool(case.text("comp.ok")),

@@ -269,7 +269,10 @@ class OpenCase:
         self._history.seal()
         back = replace(self._case, title=to.title, answers=to.answers, editions=to.editions, life=to.life)
         self._become(back, to.turned, how, step.sent)
-        what = _SAID[step.act].format(self._form.question(step.key).ask if step.key else _MESSAGE)
+        asked = self._form.question(step.key) if step.key else None
+        # What is kept without being asked is part of the message, as the writer's own text is.
+        where = asked.ask if asked is not None and asked.asked != "file" else _MESSAGE
+        what = _SAID[step.act].format(where)
         return Undone(f"{'Undone' if how == 'undo' else 'Done again'}: {what}", step.key, step.place)
 
     def _become(self, case: Case, turned: dict[str, int], how: How, sent: str = "") -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from composer.desktop.review.remarks import Noticed, Offered, Remark
 from composer.desktop.review.sheet import MessageSheet
+from composer.desktop.rule_page.asking import tell_more
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import BarCard
 from composer.desktop.widgets.finding_card import FindingCard, TitledCard
@@ -245,9 +246,7 @@ class CardColumn(QWidget):
     def _tell_more(self, card: FindingCard) -> None:
         remark = self._told[card]
         if isinstance(remark, Noticed):
-            finding = remark.finding
-            source = self.tr("Source: {source}").format(source=finding.source) if finding.source else ""
-            card.words.setText("\n".join(filter(None, (finding.message, finding.why, source))))
+            tell_more(card, remark.finding)
             self.place()
 
     def _keep(self, card: FindingCard) -> None:

@@ -283,6 +283,10 @@ class ReviewPage(Follower):
         (self._editing.use_new if new else self._editing.keep_mine)(place)
         self.editor.go_to(place)
 
+    def _put_in_order(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)  # the link goes when all is in order
+        self._editing.put_in_order()
+
     # -- putting it together
 
     def _connect(self) -> None:
@@ -297,7 +301,7 @@ class ReviewPage(Follower):
         self.foot.another.connect(lambda: self.acts.at_caret("another"))
         self.foot.as_it_was.connect(lambda: self.acts.at_caret("as-it-was"))
         self.foot.origin.connect(lambda: self.acts.at_caret("origin"))
-        self.foot.order.connect(self._editing.put_in_order)
+        self.foot.order.connect(self._put_in_order)
         self.coverage.shown.connect(lambda place: self.focus(f"{PLACE}{place}"))
         for part in (self.coverage, self.goals, self.last_look):
             part.wants.connect(self.wants)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from composer.desktop.message_pieces import kind_of
+from composer.desktop.rule_page.asking import tell_more
 from composer.desktop.steps.editors import Editor
 from composer.desktop.steps.values import fixed, usable
 from composer.desktop.theme.look import Look
@@ -99,14 +100,18 @@ class AnswerFindings(QObject):
                 self.card_changed.emit()
             return
         self._shown = found
-        finding = found.finding
-        self._made_card().show_finding(
+        finding, card = found.finding, self._made_card()
+        focused = QApplication.focusWidget()
+        held = focused is not None and card.isAncestorOf(focused)  # its buttons are made anew
+        card.show_finding(
             kind_of(finding),
             finding.message,
             [fix.label for fix in usable(finding)],
             place=(self._found.index(found) + 1, len(self._found)),
             learn_more=bool(finding.why),
         )
+        if held:
+            card.take_focus()
         self.card_changed.emit()
         self._point(found)
 
@@ -168,11 +173,8 @@ class AnswerFindings(QObject):
         checking.ignore(shown.finding, scope)
 
     def _learn_more(self) -> None:
-        if self._card is None or self._shown is None:
-            return
-        finding = self._shown.finding
-        source = self.tr("Source: {source}").format(source=finding.source) if finding.source else ""
-        self._card.words.setText("\n".join(filter(None, (finding.message, finding.why, source))))
+        if self._card is not None and self._shown is not None:
+            tell_more(self._card, self._shown.finding)
 
     def _closed(self) -> None:
         if self._shown is not None:

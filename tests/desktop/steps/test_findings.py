@@ -177,3 +177,20 @@ def test_a_private_note_is_looked_at_by_itself(desk: Desk, step: Step, clock: Sy
     QTest.keyClicks(QApplication.focusWidget(), "this will never happen again")
     clock.advance(400)
     assert "own.parked" not in {key for one in desk.opened.message().sentences for key in one.answers}
+
+
+def test_a_pause_that_ends_in_the_card_leaves_the_focus_in_it(
+    desk: Desk, step: Step, clock: SynchronousScheduler
+) -> None:
+    page = harm(desk, step)
+    QTest.keyClicks(QApplication.focusWidget(), HARM)
+    clock.advance(400)
+    QTest.keyClicks(QApplication.focusWidget(), " and more")
+    clock.advance(100)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    clock.advance(400)
+    QApplication.processEvents()
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert card(page, "own.harm").isAncestorOf(held)
