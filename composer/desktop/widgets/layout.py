@@ -114,12 +114,18 @@ class _Gap(QWidget):
 
 
 class FlowLayout(QLayout):
-    """Widgets side by side that wrap like words; a widget wider than the row is made as wide as the row."""
+    """Widgets side by side that wrap like words; a widget wider than the row is made as wide as the row.
 
-    def __init__(self, look: Look, spacing: int = TINY, parent: QWidget | None = None) -> None:
+    `between` is the room between two rows, without it as much as between two widgets.
+    """
+
+    def __init__(
+        self, look: Look, spacing: int = TINY, parent: QWidget | None = None, *, between: int | None = None
+    ) -> None:
         super().__init__(parent) if parent is not None else super().__init__()
         self.look = look
         self._gap = spacing
+        self._between = spacing if between is None else between
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self.invalidate)
@@ -163,7 +169,7 @@ class FlowLayout(QLayout):
         return least
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        gap = self.look.px(self._gap)
+        gap, between = self.look.px(self._gap), self.look.px(self._between)
         owner = self.parentWidget()
         mirrored = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
         y = 0
@@ -175,8 +181,8 @@ class FlowLayout(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(left, rect.y() + y + (height - size.height()) // 2), size))
                 x += size.width() + gap
-            y += height + gap
-        return max(y - gap, 0)
+            y += height + between
+        return max(y - between, 0)
 
     def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
@@ -201,9 +207,11 @@ class FlowLayout(QLayout):
 class Flow(QWidget):
     """A widget of its own with a flow in it: chips, buttons."""
 
-    def __init__(self, look: Look, widgets: Sequence[QWidget] = (), spacing: int = TINY) -> None:
+    def __init__(
+        self, look: Look, widgets: Sequence[QWidget] = (), spacing: int = TINY, *, between: int | None = None
+    ) -> None:
         super().__init__()
-        self._flow = FlowLayout(look, spacing, self)
+        self._flow = FlowLayout(look, spacing, self, between=between)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -159,7 +159,7 @@ class QuietBar(Surface):
         self._icon = IconLabel(look, "check", "accent", 16)
         self._question = Label(look, weight="semibold")
         self._why = Label(look, colour="quiet")
-        words = Flow(look, [self._question, self._why], 12)
+        words = Flow(look, [self._question, self._why], 12, between=2)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         whole.addLayout(head, 1)
