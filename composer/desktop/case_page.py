@@ -17,6 +17,7 @@ from composer.desktop.preview import Preview
 from composer.desktop.quick.place import GUIDE, QUICK
 from composer.desktop.quick.words import is_serious
 from composer.desktop.review.page import PLACE
+from composer.desktop.rule_page.dialog import show_rule_page
 from composer.desktop.shell.areas import move_to_area, stops_in
 from composer.desktop.shell.ask_bar import AskBar
 from composer.desktop.shell.case_menu import fill_case_menus
@@ -38,6 +39,7 @@ from composer.session.desk import Desk
 from composer.session.open_case import Change, Undone
 from composer.session.outgoing import KeepsSent
 from composer.session.scheduler import Scheduler
+from composer.text.finding import Finding
 
 _WIDE, _MEDIUM = 1100, 800
 _SOON_MS = 80
@@ -170,12 +172,12 @@ class CasePage(QWidget):
         steps = self._parts.form.steps
         self.go(steps[number - 1].id if number <= len(steps) else REVIEW)
 
-    def next_finding(self, by: int = 1) -> None:
-        """Go to the next finding, or the one before."""
+    def next_finding(self, by: int = 1, about: str = "") -> None:
+        """Go to the next finding, or the one before; `about` is the question of one that has no place in the words."""
         if self.current() in (REVIEW, CHECK):
             self.pages.walk_findings(by)
             return
-        key = self._walk_of_findings.step(by)
+        key = about or self._walk_of_findings.step(by)
         if key is None:
             self.say(self.tr("Nothing to look at."))
         elif key:
@@ -189,10 +191,9 @@ class CasePage(QWidget):
         move_to_area(self.areas(), by)
 
     def areas(self) -> list[QWidget]:
-        """Return the parts of the page that are shown, in the order in which they are read."""
+        """Return the parts of the page in the order in which they are read, also a bar that just went."""
         bars = (self._trouble, self.bar, self.sent.bar)
-        areas = (self.top, self.side, self.tabs, self.pages, self._preview_ground, *bars, self.nav, self.delivery)
-        return [area for area in areas if area.isVisible()]
+        return [self.top, self.side, self.tabs, self.pages, self._preview_ground, *bars, self.nav, self.delivery]
 
     # -- doing something
 
@@ -207,6 +208,10 @@ class CasePage(QWidget):
     def say(self, words: str) -> None:
         """Say a sentence that leaves by itself."""
         self._toast.say(words)
+
+    def show_rule(self, finding: Finding) -> bool:
+        """Show the page of the rule that found this over the window, and say whether there is one."""
+        return show_rule_page(self.look, self, self._parts.checker.rule(finding.rule), finding)
 
     def escape(self) -> None:
         """Close the bar with the question, change nothing."""
@@ -266,7 +271,7 @@ class CasePage(QWidget):
         self.delivery.asked.connect(self.bar.ask_before)
         self.delivery.failed.connect(lambda what, why, instead: self.bar.tell(what, why, *instead))
         self.delivery.call_wanted.connect(lambda: self._take_way("talk"))
-        self.bar.looked.connect(self.next_finding)
+        self.bar.looked.connect(lambda: self.next_finding(about=self.delivery.asked_about()))
         self._stops = (
             self.desk.opened.subscribe(self._changed),
             self.desk.checking.subscribe(self._refresh.ask),

@@ -12,6 +12,7 @@ from composer.delivery.files import whole, write_file
 from composer.delivery.handover import Recipients, draft_file, mail_link, recipients_of, thread_of, write_draft
 from composer.desktop.loading import FILES
 from composer.desktop.shell.ask_bar import Answer
+from composer.desktop.shell.places import question_of
 from composer.desktop.shell.reasons import reason_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -39,8 +40,8 @@ class DeliveryBar(Bar):
     """The buttons at the bottom right. `said` tells a sentence to show, `asked` that an error wants one more look.
 
     `left` tells by which way a message has left, the message, words that say so, and what is still to be done with it.
-    `failed` tells what could not be done, why, and what can be done instead; `call_wanted` asks for the talking points,
-    `look_wanted` for the next finding; `room_wanted` tells a chat that got too long, and what copies it all the same.
+    `failed` tells what could not be done, why, and what can be done instead; `call_wanted` asks for the talking points;
+    `room_wanted` tells a chat that got too long, and what copies it all the same.
     `mended` tells that what was asked about is no longer so.
     """
 
@@ -50,7 +51,6 @@ class DeliveryBar(Bar):
     failed = Signal(str, str, object)
     asked = Signal(str, list, object)
     call_wanted = Signal()
-    look_wanted = Signal()
     mended = Signal()
 
     def __init__(self, look: Look, desk: Desk, advice: AdviceTables, scheduler: Scheduler, outgoing: Path) -> None:
@@ -58,6 +58,7 @@ class DeliveryBar(Bar):
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
         self._still_so: Callable[[], bool] | None = None
+        self._asked_about = ""
         self._review = self._short = self._joined = self._quick = self._closed = False
         self._count = Hint(look, wraps=False)
         self._key = KeyCap(look, "F8")
@@ -102,6 +103,10 @@ class DeliveryBar(Bar):
         filled = [button for button in shown if button.kind() == "primary"]
         for button in (filled or shown)[:1]:
             button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def asked_about(self) -> str:
+        """Return the question that mends the error which was asked about last, "" where none does."""
+        return self._asked_about
 
     def set_joined(self, *, joined: bool) -> None:
         """Say whether the bar stands under the message, whose edge it then carries on."""
@@ -234,9 +239,8 @@ class DeliveryBar(Bar):
             words = self.tr("Handed to your mail program {way}.").format(way=way)
             self.left.emit("handed", message, words, self.tr("Nothing was sent yet: look at it there and send it."))
         else:
-            self.said.emit(
-                self.tr("No mail program answered. Nothing was sent. Copy it, and paste it into a new mail.")
-            )
+            what, why = self.tr("No mail program answered."), self.tr("Nothing was sent. Copy it into a new mail.")
+            self.failed.emit(what, why, ((self.tr("Copy"), self.copy),))
 
     def _save_as(self) -> None:
         message = self._desk.opened.message()
@@ -296,6 +300,7 @@ class DeliveryBar(Bar):
             do()
 
         self._still_so = lambda: not marks.isdisjoint(map(_mark, self._errors()))
+        self._asked_about = question_of(self._desk.opened.message(), errors[0])
         self.asked.emit(f"{errors[0].message} {anyway}?", [self.tr("Look at it"), anyway], go_on)
 
     def _errors(self) -> list[Finding]:

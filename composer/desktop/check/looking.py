@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from composer.desktop.message_pieces import kind_of
+from composer.desktop.rule_page.asking import tell_more
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import PaintedButton
 from composer.desktop.widgets.card import Line
@@ -215,16 +216,12 @@ class LookAt(QWidget):
         )  # fmt: skip
         card.fix_chosen.connect(lambda fix: self.fix_chosen.emit(finding, self._fixes[index][fix]))
         card.ignored.connect(lambda scope: self._ignored(finding, scope))
-        card.learn_more.connect(lambda: self._tell_more(card, finding))
+        card.learn_more.connect(lambda: tell_more(card, finding))
         card.closed.connect(self._closed)
         return card
 
     def _ignored(self, finding: Finding, scope: Scope) -> None:
         self.ignored.emit(finding, scope)
-
-    def _tell_more(self, card: FindingCard, finding: Finding) -> None:
-        source = self.tr("Source: {source}").format(source=finding.source) if finding.source else ""
-        card.words.setText("\n".join(filter(None, (finding.message, finding.why, source))))
 
     def _closed(self) -> None:
         self.left.emit()

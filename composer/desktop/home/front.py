@@ -34,8 +34,8 @@ class Front(QWidget):
         self.drop_row = DropRow(look)
         inside.addWidget(self.drop_row)
         inside.gap(26)
-        read_in_order((heading, *self.cards, self.drop_row))
         self.fit(WIDE)  # a card that stands nowhere cannot have the focus when the window comes
+        read_in_order((heading, *self.cards, self.drop_row))
         look.follow(self._space)
 
     def take_focus(self) -> None:

@@ -55,7 +55,9 @@ def _where(case: Summary, steps: Mapping[str, str], way: str) -> str:
         return _tr("Their message has come in")
     if case.step == CHECK:
         return _tr("Your own text")
-    if case.step in (QUICK, HOLDING):
+    if case.step == HOLDING:
+        return _tr("A note to answer now")
+    if case.step == QUICK:
         return _tr("On one page")
     step = steps.get(case.step, "")
     return _tr("In the steps: {step}").format(step=step) if step else _tr("In the steps")

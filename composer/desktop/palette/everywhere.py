@@ -12,7 +12,7 @@ from composer.desktop.look_hint import LookHint
 from composer.desktop.palette.command import Command, KeyBindings
 from composer.desktop.palette.commands import commands_of, keyed_commands
 from composer.desktop.settings.effect import Effect
-from composer.desktop.shell.areas import move_on, move_to_area
+from composer.desktop.shell.areas import HasAreas, move_on, move_to_area
 from composer.desktop.shell.menus import add_item, add_look_menus
 from composer.desktop.shell.reasons import report, said
 from composer.desktop.widgets.notices import Announcer
@@ -37,14 +37,6 @@ if TYPE_CHECKING:
 
 SEARCH = "search"
 """The lane on which what the palette searches is made ready."""
-
-
-@runtime_checkable
-class HasAreas(Protocol):
-    """A page with parts that F6 and Tab walk through."""
-
-    def areas(self) -> list[QWidget]:
-        """Return the parts, in the order in which they are read."""
 
 
 @runtime_checkable

@@ -5,6 +5,7 @@ circles as soon as a page is rebuilt; here the order is read off the screen each
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -12,6 +13,14 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from composer.desktop.widgets.paint import mirrored
 
 _TAB = Qt.FocusPolicy.TabFocus.value
+
+
+@runtime_checkable
+class HasAreas(Protocol):
+    """A page with parts that F6 and Tab walk through."""
+
+    def areas(self) -> list[QWidget]:
+        """Return the parts, in the order in which they are read."""
 
 
 def move_to_area(areas: Sequence[QWidget], by: int) -> None:
@@ -25,12 +34,12 @@ def move_to_area(areas: Sequence[QWidget], by: int) -> None:
             return
 
 
-def move_on(areas: Sequence[QWidget], by: int) -> bool:
-    """Move the focus to the next stop in `areas`, or with -1 to the one before; False if there is none.
+def move_on(areas: Sequence[QWidget], by: int, start: QWidget | None = None) -> bool:
+    """Move the focus from `start` (what has it) to the next stop in `areas`, or with -1 to the one before.
 
-    What has the focus may have been hidden just now: Qt asks for its neighbour then.
+    False if there is none. What has the focus may have been hidden just now: Qt asks for its neighbour then.
     """
-    focused = QApplication.focusWidget()
+    focused = start or QApplication.focusWidget()
     stops = [stop for area in areas for stop in stops_in(area, focused)]
     at = stops.index(focused) if focused in stops else (-1 if by > 0 else 0)
     around = [stops[(at + by * step) % len(stops)] for step in range(1, len(stops) + 1)]
@@ -39,6 +48,15 @@ def move_on(areas: Sequence[QWidget], by: int) -> bool:
         return False
     following.setFocus(Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def go_on_after(gone: QWidget) -> None:
+    """Move the focus to what follows something that was hidden, on the page it is on."""
+    page = gone.parentWidget()
+    while page is not None and not isinstance(page, HasAreas):
+        page = page.parentWidget()
+    if isinstance(page, HasAreas):
+        move_on(page.areas(), 1, gone)
 
 
 def stops_in(area: QWidget, also: QWidget | None = None) -> list[QWidget]:

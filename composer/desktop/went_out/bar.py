@@ -83,6 +83,6 @@ class WentOutBar(AskBar):
         self.buttons()[_AT].setFocus(Qt.FocusReason.OtherFocusReason)  # where Cancel goes back to
         self._acts = (self._yes, self._ask_when, self._outgoing.not_yet)
         title = self.tr("When did you speak?") if sent.spoken else self.tr("When did it go out?")
-        dialog = MomentDialog(self.look, self.window(), title, sent.at, self._now())
+        dialog = MomentDialog(self.look, self.window(), title, sent.at, self._now(), dates=bool(sent.dates))
         dialog.chosen.connect(self._yes)
         open_over(dialog, self.window())

@@ -50,6 +50,8 @@ class CaseSent(QObject):
         """Ask of everything that leaves by these buttons."""
         delivery.left.connect(self.bar.left)
         delivery.room_wanted.connect(self._offer_to_ring)
+        delivery.mended.connect(self._asking.withdraw)
+        delivery.left.connect(self._asking.withdraw)
 
     def prepared(self) -> None:
         """Talking points are in front: ask whether they have spoken."""
@@ -90,6 +92,7 @@ class CaseSent(QObject):
             self.tr("One line instead: “This needs more room. Shall I ring you at ___?”"),
             ((self.tr("Offer to ring…"), lambda: self._ask_when_to_ring(message)), (self.tr("Copy all of it"), copy)),
             "phone",
+            of_message=True,
         )
 
     def _ask_when_to_ring(self, message: Message) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QDialog, QWidget
 
@@ -16,13 +16,16 @@ _FORM = "ddd d MMM yyyy, HH:mm"
 
 
 class MomentDialog(QDialog):
-    """Asks when it was; `chosen` tells the moment. Esc and Cancel change nothing."""
+    """Asks when it was; `chosen` tells the moment. Esc and Cancel change nothing. `dates`: something runs from then."""
 
     chosen = Signal(datetime)
 
-    def __init__(self, look: Look, parent: QWidget, title: str, proposed: datetime, latest: datetime) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, title: str, proposed: datetime, latest: datetime, *, dates: bool
+    ) -> None:
         super().__init__(parent)
         self.look = look
+        self._come = False
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         whole = column(look, 12, (24, 20, 24, 20), self)
@@ -42,7 +45,8 @@ class MomentDialog(QDialog):
         label.setBuddy(self.field)
         whole.addWidget(label)
         whole.addWidget(self.field)
-        whole.addWidget(Hint(look, self.tr("The dates of its promises run from then.")))
+        if dates:
+            whole.addWidget(Hint(look, self.tr("The dates of its promises run from then.")))
         whole.gap(4)
         foot = row(look, 8)
         keep = Button(look, self.tr("Keep it"), "primary")
@@ -67,6 +71,11 @@ class MomentDialog(QDialog):
         self.setMinimumWidth(self.look.px(340))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() == QEvent.Type.FocusIn and not self._come:
+            self._come = True
+            # Most went out today, only earlier; Qt itself begins with the weekday, in this very event.
+            hour = QDateTimeEdit.Section.HourSection
+            QTimer.singleShot(0, self.field, lambda: self.field.setSelectedSection(hour))
         if watched is self.field and isinstance(event, QKeyEvent) and _is_enter(event):
             self._choose()
             return True

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
+from composer.desktop.shell.areas import go_on_after
+
 
 def open_over(dialog: QDialog, window: QWidget) -> None:
     """Open a dialogue of `window`; it does not wait."""
@@ -11,8 +13,12 @@ def open_over(dialog: QDialog, window: QWidget) -> None:
 
     def give_back() -> None:
         window.activateWindow()
-        if focused is not None and isValid(focused) and focused.isVisible():
+        if focused is None or not isValid(focused):
+            return
+        if focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:  # it went with what was answered
+            go_on_after(focused)
 
     dialog.finished.connect(give_back)
     dialog.open()

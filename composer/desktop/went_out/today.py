@@ -131,7 +131,7 @@ class AskedAgain(Card):
 
     def _ask_when(self) -> None:
         title = self.tr("When did you speak?") if self.sent.spoken else self.tr("When did it go out?")
-        dialog = MomentDialog(self.look, self.window(), title, self.sent.at, self._now())
+        dialog = MomentDialog(self.look, self.window(), title, self.sent.at, self._now(), dates=bool(self.sent.dates))
         dialog.chosen.connect(self.yes)
         open_over(dialog, self.window())
 

@@ -92,6 +92,10 @@ class ActionCard(PaintedButton):
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
+    def restyle(self) -> None:
+        super().restyle()
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, radius = self.look, self.look.px(CARD_RADIUS)
         with painting(self) as painter:
