@@ -5,7 +5,7 @@ COMPILE = .venv/bin/python -m uv pip compile --quiet --universal --python-versio
 	--generate-hashes --no-header --no-annotate --upgrade
 LISTS = packaging/requirements
 
-.PHONY: run test lint bench requirements clean
+.PHONY: run test lint bench pages requirements clean
 
 run:
 	@$(PYTHON) packaging/prepare.py run
@@ -28,6 +28,11 @@ lint:
 bench:
 	@$(PYTHON) packaging/prepare.py dev
 	@.venv/bin/python -m tests.benchmarks
+
+# The pages of the rules, from their files.
+pages:
+	@$(PYTHON) packaging/prepare.py run
+	@PYTHONPATH=. .venv/bin/python packaging/rule_pages.py
 
 # The newest versions that pyproject.toml allows, as names, versions and hashes. Asks the package index.
 requirements:

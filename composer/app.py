@@ -76,14 +76,14 @@ class App:
         """Return the tone checker; it needs no store."""
         from composer.tone.checker import Checker
 
-        return Checker(self._rules, self.recognisers)
+        return Checker(self.rules, self.recognisers)
 
     @cached_property
     def covering(self) -> "Covering":
         """Return what tells the parts of an apology that are in a message and those still to come."""
         from composer.session.coverage import Covering, load_coverage
 
-        return Covering(load_coverage(self._knowledge("coverage")), self._rules["missing-component"].logic)
+        return Covering(load_coverage(self._knowledge("coverage")), self.rules["missing-component"].logic)
 
     @cached_property
     def settings_file(self) -> "SettingsFile":
@@ -113,7 +113,8 @@ class App:
         return datetime.now().replace(microsecond=0)
 
     @cached_property
-    def _rules(self) -> "dict[str, Rule]":
+    def rules(self) -> "dict[str, Rule]":
+        """Return the tone rules by id."""
         from composer.tone.rules import load_rules
 
         return load_rules(self._knowledge("rules"), self._cache)

@@ -13,7 +13,7 @@ from composer.text.errors import FileMistakes, NotAvailable, UserError
 
 FINE, FOUND, WRONG, MISSING, STOPPED = 0, 1, 2, 3, 130
 
-COMMANDS = ("compose", "check", "doctor")
+COMMANDS = ("compose", "check", "rules", "doctor")
 
 _OUTPUTS = (
     "email", "chat", "text", "talk", "public", "holding", "escalation", "empathy", "short", "plain-help", "not-sorry",
@@ -70,7 +70,7 @@ def without_profile(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
-    return guarded(lambda: _run(_parser().parse_args(_as_command(arguments))))
+    return guarded(lambda: _run(_parsed(arguments)))
 
 
 def guarded(command: Callable[[], int]) -> int:
@@ -117,6 +117,10 @@ def _run(options: argparse.Namespace) -> int:
             from composer.cli.compose import compose
 
             return compose(app, options)
+        case "rules":
+            from composer.cli.rules import rules
+
+            return rules(app, options)
         case _:
             from composer.cli.doctor import doctor
 
@@ -132,12 +136,13 @@ def speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _as_command(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments, unless their first word is no command: then say so better than the parser does."""
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the arguments say. Where their first word is no command, that is said better than the parser does."""
     _, rest = without_profile(arguments)
-    if rest and rest[0] not in COMMANDS and not rest[0].startswith("-"):
+    command = rest[0] if rest and not rest[0].startswith("-") else ""
+    if command and command not in COMMANDS:
         raise _Usage(f"amends: There is no command “{rest[0]}”. {_near(rest[0])}")
-    return list(arguments)
+    return _parser(command).parse_args(arguments)
 
 
 def _near(word: str) -> str:
@@ -149,7 +154,8 @@ def _near(word: str) -> str:
     return f"The commands are {', '.join(COMMANDS)}; see amends --help."
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(only: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands, or of `only` one: a start need not wait for the others."""
     parser = _Parser(
         prog="amends",
         description="Say sorry well, and put it right. Without a command the window opens; with a case, on that.",
@@ -163,9 +169,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", parser_class=_Parser, prog=parser.prog
     )
-    _add_compose(commands)
-    _add_check(commands)
-    _add_doctor(commands)
+    adds = {"compose": _add_compose, "check": _add_check, "rules": _add_rules, "doctor": _add_doctor}
+    for command in (only,) if only else COMMANDS:
+        adds[command](commands)
     return parser
 
 
@@ -174,6 +180,7 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 _EXAMPLES = {
     "compose": """printf '[own]\\nact = "sent you the wrong file"\\n' | amends compose - --output chat""",
     "check": """printf "I'm sorry if you were upset." | amends check -""",
+    "rules": "amends rules show sorry-but",
     "doctor": "amends doctor --format json",
 }
 
@@ -238,6 +245,18 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     parser.add_argument("--language", default="en-GB", metavar="en-GB", help="the English of the message")
     parser.add_argument("--fail-on", choices=("error", "warning", "advice", "never"), default="error")
     parser.add_argument("--now", help="what “tomorrow” means, as 2026-03-11T15:00 (default: the present)")
+
+
+def _add_rules(commands: "_Commands[_Parser]") -> None:
+    parser = _command(
+        commands,
+        "rules",
+        "List the rules, show the page of one, or check own rule files.",
+        "\nA check reads files and folders, runs their examples, and tells each mistake with file, line and column.",
+    )
+    parser.add_argument("what", choices=("list", "show", "check"), help="what to do with them")
+    parser.add_argument("names", nargs="*", metavar="ID|PATH", help="the rule to show; the files or folders to check")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _add_doctor(commands: "_Commands[_Parser]") -> None:

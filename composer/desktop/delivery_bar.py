@@ -22,6 +22,7 @@ from composer.desktop.widgets.layout import reveal
 from composer.desktop.widgets.paint import mirrored, painting
 from composer.guide.advice import AdviceTables, advise
 from composer.message.message import Message
+from composer.message.own_text import own_text
 from composer.message.render import html_of, markdown_of
 from composer.session.desk import Desk
 from composer.session.more_room import needs_more_room
@@ -173,11 +174,24 @@ class DeliveryBar(Bar):
 
     def copy(self) -> None:
         """Put the message on the clipboard, as plain text and as HTML together."""
+        if self._is_empty():
+            return
         self._after_a_look(self.tr("Copy anyway"), self._copy)
 
     def mail(self) -> None:
         """Hand the message over to the mail program."""
+        if self._is_empty():
+            return
         self._after_a_look(self.tr("Send anyway"), self._mail)
+
+    def _is_empty(self) -> bool:
+        """Say whether there is nothing to deliver yet, and say so to the writer."""
+        opened = self._desk.opened
+        empty = not own_text(opened.case, opened.message().output) and not opened.message().components
+        if empty and opened.form.kind(opened.message().output).asks:
+            self.said.emit(self.tr("There is nothing in it yet."))
+            return True
+        return False
 
     def copy_client_line(self) -> None:
         """Put the one line of an internal note that is said to those it is about on the clipboard, alone."""

@@ -54,6 +54,10 @@ class Checker:
         self._active: dict[tuple[bool, ...], _Active] = {}
         self._logic: dict[str, Logic] = {}
 
+    def rule(self, name: str) -> Rule | None:
+        """Return the rule with this id, None where it is none of these."""
+        return next((rule for rule in self._rules if rule.id == name), None)
+
     def get_ready(self) -> None:
         """Compile what the rules and the recognisers look for, so that the first text need not wait for it."""
         for rule in self._rules:

@@ -27,6 +27,7 @@ from composer.tone.counts import (
     too_often,
 )
 from composer.tone.draft import Draft
+from composer.tone.ends import EndsOn, OpensWithout, ends_on, opens_without
 from composer.tone.facts import (
     BrokenPromise,
     NothingWrong,
@@ -295,6 +296,8 @@ LOGIC: dict[str, tuple[type[Struct], Callable[..., Iterator[Found]]]] = {
     "hard_to_read": (HardToRead, hard_to_read),
     "wrong_length": (WrongLength, wrong_length),
     "room_to_speak": (RoomToSpeak, room_to_speak),
+    "opens_without": (OpensWithout, opens_without),
+    "ends_on": (EndsOn, ends_on),
 }
 """What `logic.name` may say in a rule file, with the type of its parameters."""
 

@@ -96,7 +96,10 @@ def test_a_command_an_option_or_a_second_word_is_not_for_the_window(arguments: l
     [
         (["chek"], "amends: There is no command and no case “chek”. Did you mean check?"),
         (["chek", "draft.txt"], "amends: There is no command “chek”. Did you mean check?"),
-        (["zzz"], "amends: There is no command and no case “zzz”. The commands are compose, check, doctor; see "),
+        (
+            ["zzz"],
+            "amends: There is no command and no case “zzz”. The commands are compose, check, rules, doctor; see ",
+        ),
     ],
 )
 def test_a_word_that_is_no_command_and_no_case_is_said_in_one_sentence(

@@ -204,3 +204,44 @@ def test_the_address_that_is_meant_to_be_public_may_stand_in_public(check):
     assert "private-detail" not in rules_found(
         check, text, output="public", answers={"public.help": "or write to help@cobalt.example"}
     )
+
+
+def opening(check, text, *answers, **context):
+    return [finding for finding in check(text, *answers, **context) if finding.rule == "no-respect-opening"]
+
+
+def ending(check, text, **context):
+    return [finding.text for finding in check(text, **context) if finding.rule == "ends-on-problem"]
+
+
+CASE_FIRST = "Ticket 5512 is with the network team. The test runs tonight. I'm sorry we kept you waiting."
+
+
+def test_an_opening_about_the_case_is_told_and_the_line_about_them_brought_to_the_front(check):
+    (finding,) = opening(check, CASE_FIRST)
+    assert (finding.start, finding.question) == (None, "restate.told")
+    assert [fix.kind for fix in finding.fixes] == ["move", "goto"]
+
+
+def test_what_they_told_is_the_first_opening_that_is_offered(check):
+    (finding,) = opening(check, CASE_FIRST, {"restate.told": "The line has been dead since Monday."})
+    assert finding.fixes[0].replacement == (
+        "You told me that the line has been dead since Monday. Ticket 5512 is with the network team."
+    )
+
+
+@pytest.mark.parametrize("context", [{"impact": 1}, {"nature": "routine"}, {"output": "chat"}, {"output": "public"}])
+def test_a_small_or_a_routine_matter_may_open_with_the_case(check, context):
+    assert opening(check, CASE_FIRST, **context) == []
+
+
+def test_the_last_line_is_only_brought_up_where_a_better_one_is_left(check):
+    text = "I'm sorry I forgot the file. You lost a day because I did not check. {}"
+    (finding,) = (f for f in check(text.format("I was careless.")) if f.rule == "ends-on-problem")
+    assert [fix.kind for fix in finding.fixes] == ["goto"]
+    assert ending(check, text.format("It is with you by noon.")) == []
+    assert ending(check, text.format("What else did it cost you?")) == []
+
+
+def test_two_sentences_may_end_as_they_like(check):
+    assert ending(check, "I have re-sent the file. You lost a day because I forgot it.") == []

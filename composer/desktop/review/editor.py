@@ -225,8 +225,27 @@ class MessageEditor(MarkedText):
             self.moved.emit(by)
         elif event.key() == Qt.Key.Key_Escape and self.margin.cancel():
             event.accept()
+        elif self._between_paragraphs() and event.text().isprintable() and event.text().strip():
+            self._begin_paragraph(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _between_paragraphs(self) -> bool:
+        """Say whether the caret stands on the empty line that parts two paragraphs."""
+        block = self.textCursor().block()
+        around = (block.previous(), block.next())
+        return not block.text() and not self.textCursor().hasSelection() and all(one.text() for one in around)
+
+    def _begin_paragraph(self, letters: str) -> None:
+        """Begin a paragraph of its own on the empty line between two: it is parted from both as they were."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText("\n\n")
+        cursor.movePosition(QTextCursor.MoveOperation.Left)
+        cursor.insertText(letters)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
         held = event.type() == QEvent.Type.ShortcutOverride and self.margin.held()

@@ -61,8 +61,10 @@ class Remarks(QObject):
 
     def found(self) -> list[Noticed]:
         """Return what was found in the message."""
-        at = self._desk.opened.message().body_start
-        return [_noticed(finding, at) for finding in self._desk.checking.message().shown]
+        message, findings = self._desk.opened.message(), self._desk.checking.message()
+        # While nothing is said yet, everything is still to come, and none of it is to be changed.
+        shown = findings.shown if message.components or any(one.own for one in message.sentences) else ()
+        return [_noticed(finding, message.body_start) for finding in shown]
 
     def with_fixes(self, remark: Remark) -> Remark:
         """Return a remark with what its card offers."""

@@ -305,3 +305,17 @@ def test_at_twice_the_size_all_keeps_its_place(whole: Desk, review: Review, look
     assert page.editor.body() == body
     QTest.keyClicks(page.editor, "x")
     assert page.editor.body() == whole.opened.message().body
+
+
+def test_words_typed_on_the_line_between_two_paragraphs_are_a_paragraph(whole: Desk, review: Review) -> None:
+    page = review(whole)
+    before = whole.opened.message().body
+    gap = before.index("\n\n", before.index("\n\n") + 2)
+    page.editor.setFocus()
+    page.editor.set_raw_caret(gap + 1)
+    QTest.keyClicks(page.editor, "I mean it.")
+    assert whole.opened.message().body == before[:gap] + "\n\nI mean it." + before[gap:]
+
+
+def test_nothing_is_red_in_a_review_where_nothing_is_said_yet(desk: Desk, review: Review) -> None:
+    assert cards(review(desk)) == []
