@@ -22,7 +22,6 @@ from composer.desktop.widgets.layout import reveal
 from composer.desktop.widgets.paint import mirrored, painting
 from composer.guide.advice import AdviceTables, advise
 from composer.message.message import Message
-from composer.message.own_text import own_text
 from composer.message.render import html_of, markdown_of
 from composer.session.desk import Desk
 from composer.session.more_room import needs_more_room
@@ -187,8 +186,7 @@ class DeliveryBar(Bar):
     def _is_empty(self) -> bool:
         """Say whether there is nothing to deliver yet, and say so to the writer."""
         opened = self._desk.opened
-        empty = not own_text(opened.case, opened.message().output) and not opened.message().components
-        if empty and opened.form.kind(opened.message().output).asks:
+        if opened.says_nothing() and opened.form.kind(opened.message().output).asks:
             self.said.emit(self.tr("There is nothing in it yet."))
             return True
         return False

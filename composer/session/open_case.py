@@ -13,6 +13,7 @@ from composer.guide.gates import live, open_again, shown, stem_of
 from composer.guide.stance import voice_of
 from composer.library.titles import title_of
 from composer.message.message import Message
+from composer.message.own_text import OWN
 from composer.message.splice.people import as_we
 from composer.session.history import Act, Edit, History, State, Step
 from composer.session.scheduler import Scheduler
@@ -178,6 +179,12 @@ class OpenCase:
     def missing_after(self, component: str) -> str:
         """Return the place of the message after which a part of the apology would stand, "" for its beginning."""
         return self._composer.missing_after(self.document(), component)
+
+    def says_nothing(self) -> bool:
+        """Say whether nothing in the message is the writer's yet: no answer, no words of their own."""
+        given = {key for key in self._case.answers if not key.startswith("sender.")}
+        sentences = self.message().sentences
+        return not any(one.own or one.slot == OWN or not given.isdisjoint(one.answers) for one in sentences)
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of each change from now on, in the order of subscribing; returns what ends it."""

@@ -63,7 +63,7 @@ class Remarks(QObject):
         """Return what was found in the message."""
         message, findings = self._desk.opened.message(), self._desk.checking.message()
         # While nothing is said yet, everything is still to come, and none of it is to be changed.
-        shown = findings.shown if message.components or any(one.own for one in message.sentences) else ()
+        shown = () if self._desk.opened.says_nothing() else findings.shown
         return [_noticed(finding, message.body_start) for finding in shown]
 
     def with_fixes(self, remark: Remark) -> Remark:

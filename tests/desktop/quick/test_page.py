@@ -483,10 +483,20 @@ def test_where_there_is_little_room_the_message_is_a_tab(open_window: Open, keep
 def test_look_at_it_goes_to_what_is_missing(open_window: Open, keep: Keep, qtbot: QtBot) -> None:
     keep()
     page = begun(open_window())
-    quick_of(page).focus("listen.who")
-    QTest.keyClicks(focused(), "Sam")
+    quick_of(page).focus("plan.done")
+    QTest.keyClicks(focused(), "put the right link in the invitation")
     qtbot.waitUntil(lambda: page.desk.checking.settled)
     page.delivery.copy()
     assert page.bar.isVisible()
     page.bar.buttons()[0].click()
     assert "What went wrong on your side?" in spoken(focused())
+
+
+def test_where_nothing_is_said_yet_copy_says_so_and_copies_nothing(open_window: Open, keep: Keep) -> None:
+    keep()
+    page = begun(open_window())
+    QApplication.clipboard().setText("what was there")
+    page.delivery.copy()
+    assert page.toast_words() == "There is nothing in it yet."
+    assert not page.bar.isVisible()
+    assert QApplication.clipboard().text() == "what was there"
