@@ -14,7 +14,9 @@ from composer.guide.case import Case, Edition, Wording
 from composer.message.own_text import OUTPUT, TEXT
 from composer.message.passages import Passage, slot_of
 from composer.session.editing import Editing
+from composer.session.greeting import greeted
 from composer.session.history import Act
+from composer.session.naming import people_of
 from composer.session.open_case import OpenCase
 from composer.text.difference import difference
 from composer.text.finding import Fix
@@ -156,12 +158,18 @@ class Drafting:
         if not case.text(OUTPUT):
             case = case.with_answer(OUTPUT, case.text("output") or "email")
         case = case.with_answer("output", case.text(OUTPUT))
+        case = self._with_reader(before, case)
         for hole in gone:
             for key in _answers_of(item.passage for item in hole.items):
                 case = case.with_answer(key, "")
         case = case.with_edition(self._edition(before, after, case.text(OUTPUT), old))
         self._sheet, self._case = after, case
         opened.become(case, act, TEXT)
+
+    def _with_reader(self, before: Sheet, case: Case) -> Case:
+        """Return the case with whom its text greets, where nobody has said for whom it is."""
+        name = "" if case.people else greeted(case.text(TEXT))
+        return case.with_answer("listen.who", people_of(name)) if name and name != greeted(before.own) else case
 
     def _edition(self, before: Sheet, after: Sheet, output: str, old: Span) -> Edition:
         """Return what the writer made of the message, told by the places of the text as it is now."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from composer.desktop.quick.names import line_of, people_of
 from composer.desktop.steps.editors import Editor, Place
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.labels import Hint
@@ -15,6 +14,7 @@ from composer.desktop.widgets.layout import column, reveal, row
 from composer.desktop.widgets.stem_field import LineField, StemField
 from composer.guide.case import NextStep, Person, Value
 from composer.guide.form import Question
+from composer.session.naming import line_of, people_of
 
 _STACKED_UNDER = 440
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from composer.app import App
-from composer.desktop.quick.names import people_of
 from composer.guide.case import Answer, Case, NextStep
 from composer.guide.gates import live
 from composer.library.profile import Profile
 from composer.session.context import context_of
+from composer.session.naming import people_of
 from composer.text.finding import at_least
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "fixtures" / "quick.toml").read_text(encoding="utf-8"))["small"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from composer.desktop.quick.names import line_of, people_of
 from composer.guide.case import Person
+from composer.session.naming import line_of, people_of
 
 
 @pytest.mark.parametrize(
