@@ -1,6 +1,5 @@
 """However long a text is and whatever is repeated in it, reading takes time in step with its length."""
 
-import time
 from datetime import datetime
 
 import pytest
@@ -9,6 +8,7 @@ from composer.reading.commitments import promises_in
 from composer.reading.components import Recognisers
 from composer.reading.reading import read
 from composer.text.span import Span
+from tests.timing import seconds
 
 NOW = datetime(2026, 11, 24, 10, 2)
 REPEATED = (
@@ -18,10 +18,11 @@ REPEATED = (
 
 
 def seconds_for(text: str, recognisers: Recognisers) -> float:
-    begun = time.process_time()
-    sentences = tuple(sentence.span for sentence in read(text, recognisers).sentences)
-    promises_in(text, sentences, NOW)
-    return time.process_time() - begun
+    def work() -> None:
+        sentences = tuple(sentence.span for sentence in read(text, recognisers).sentences)
+        promises_in(text, sentences, NOW)
+
+    return seconds(work)
 
 
 @pytest.mark.parametrize("words", REPEATED)

@@ -1,17 +1,14 @@
 """A text full of findings is checked in time in step with its length."""
 
-import time
-
 import pytest
 
 from composer.tone.checker import Checker
 from composer.tone.context import Context
+from tests.timing import seconds
 
 
 def seconds_for(text: str, checker: Checker) -> float:
-    begun = time.process_time()
-    checker.check(text, Context())
-    return time.process_time() - begun
+    return seconds(lambda: checker.check(text, Context()))
 
 
 @pytest.mark.parametrize(

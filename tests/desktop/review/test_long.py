@@ -1,7 +1,6 @@
 """A message of 5,000 words, and one in which there is very much to look at."""
 
 import statistics
-import time
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -16,6 +15,7 @@ from composer.session.desk import Desk
 from tests.benchmarks.review import FAULTY, long_case
 from tests.desktop.pages import Lay
 from tests.desktop.review.conftest import Review
+from tests.timing import seconds
 
 
 @pytest.fixture
@@ -25,11 +25,13 @@ def long(lay: Lay) -> Desk:
 
 
 def press(page: ReviewPage, letter: str) -> float:
-    begin = time.perf_counter()
     event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-    QApplication.sendEvent(page.editor, event)
-    QApplication.sendPostedEvents()
-    spent = time.perf_counter() - begin
+
+    def work() -> None:
+        QApplication.sendEvent(page.editor, event)
+        QApplication.sendPostedEvents()
+
+    spent = seconds(work)
     QApplication.processEvents()
     return spent * 1000
 
