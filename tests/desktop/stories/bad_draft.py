@@ -43,6 +43,7 @@ def main() -> None:
 
     # The two questions.
     tab_to("Who is it for?", back=True)
+    press(Qt.Key.Key_A, CTRL)  # whom the text greets stands there already
     type_in("martin hale")
     press(ENTER)
     press(RIGHT)  # the first of the four is “A small thing”
