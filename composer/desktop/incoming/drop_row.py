@@ -4,16 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from composer.desktop.incoming.offered import Reading, may_hold_words, reading_of, reading_of_file
 from composer.desktop.theme.look import Look
@@ -75,6 +67,9 @@ class DropRow(DropArea):
 
     def open_file(self) -> None:
         """Ask for a file, and take it."""
+        # Each class of Qt takes its time when it is first named, and this stands in the first frame of the window.
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = self.tr("Messages and texts (*.eml *.txt *.html *.htm *.docx);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Open their message"), "", kinds)
         if name:
@@ -101,6 +96,8 @@ class DropRow(DropArea):
             return pastes
         if kind not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
             return False
+        from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+
         assert isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent)
         welcome = self.isVisible() and may_hold_words(event.mimeData())
         self._show_over(welcome and kind != QEvent.Type.Drop)
