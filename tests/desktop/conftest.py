@@ -1,6 +1,8 @@
 """What the tests of the whole window share: the real window on a real profile, without a screen."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from shutil import copytree
 
@@ -15,16 +17,23 @@ from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
 from composer.desktop.parts import load_parts
 from composer.desktop.run import Start
+from composer.desktop.steps.page import StepPage
+from composer.desktop.theme.look import Look
 from composer.guide.answers_file import read_case
 from composer.guide.case import Case
 from composer.knowledge.toml import read
 from composer.library.profile import Profile
 from composer.library.settings import Settings
+from composer.session.desk import Desk
+from composer.session.scheduler import SynchronousScheduler
+from tests.desktop.pages import Lay, Show, Step, desks, plain_look, step_page, windows
 
+NOW = datetime(2026, 11, 24, 10, 2)
 ANSWERS = Path(__file__).parents[1] / "fixtures" / "answers"
 SAM = Settings(name="Sam Reyes", role="Fernhill Digital", phone="0117 496 0142", grammar="off")
 
 Open = Callable[..., Inside]
+Listed = Callable[[App], AbstractContextManager[Inside]]
 
 
 @pytest.fixture(scope="session")
@@ -90,6 +99,27 @@ def open_window(qapp: QApplication, qtbot: QtBot, app: App) -> Iterator[Open]:
 
 
 @pytest.fixture
+def listed(qapp: QApplication, qtbot: QtBot) -> Listed:
+    """Open the window on a profile until Home shows what there is, or why it cannot, and close it again."""
+
+    @contextmanager
+    def opened(app: App) -> Iterator[Inside]:
+        start = Start(qapp, app)
+        try:
+            with qtbot.waitSignal(start.window.furnished):
+                pass
+            inside = start.window.inside
+            assert inside is not None
+            with qtbot.waitSignal(inside.listed):
+                pass
+            yield inside
+        finally:
+            start.close()
+
+    return opened
+
+
+@pytest.fixture
 def on_case(open_window: Open, keep: Callable[..., None], laptop: Case) -> Callable[..., CasePage]:
     """Open the window on the rebuilt laptop, or on another case."""
 
@@ -100,3 +130,59 @@ def on_case(open_window: Open, keep: Callable[..., None], laptop: Case) -> Calla
         return shown
 
     return page
+
+
+# -- pages by themselves, on a desk whose clock is moved by hand
+
+
+@pytest.fixture(scope="session")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> App:
+    """The parts of the program that no test changes."""
+    return App(Profile(tmp_path_factory.mktemp("parts")))
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    return plain_look(qapp)
+
+
+@pytest.fixture
+def clock() -> SynchronousScheduler:
+    return SynchronousScheduler(NOW)
+
+
+@pytest.fixture
+def lay(parts: App, clock: SynchronousScheduler, tmp_path: Path) -> Iterator[Lay]:
+    with desks(parts, tmp_path, clock) as lay:
+        yield lay
+
+
+@pytest.fixture
+def desk(lay: Lay) -> Desk:
+    """A new case."""
+    return lay(Case("k7m3pq9x"))
+
+
+@pytest.fixture
+def whole(lay: Lay, parts: App) -> Desk:
+    """The rebuilt laptop, all answers given."""
+    case = read_case(read(ANSWERS / "1.toml"), parts.form)
+    return lay(Case("k7m3pq9x", answers=case.answers, now=case.now, seed=case.seed))
+
+
+@pytest.fixture
+def show(qtbot: QtBot, look: Look) -> Iterator[Show]:
+    with windows(qtbot, look) as show:
+        yield show
+
+
+@pytest.fixture
+def step(look: Look, show: Show) -> Step:
+    """Show the page of a step."""
+
+    def shown(desk: Desk, step_id: str) -> StepPage:
+        page = step_page(look, desk, step_id)
+        show(page, width=760)
+        return page
+
+    return shown

@@ -19,13 +19,13 @@ from pytestqt.qtbot import QtBot
 from composer.app import App
 from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
-from composer.desktop.run import Start
 from composer.desktop.widgets.labels import Label
 from composer.guide.case import Case, Person
 from composer.library.migrations import STEPS
 from composer.library.profile import Profile
 from composer.library.settings import Settings
 from composer.message.own_text import OUTPUT, TEXT
+from tests.desktop.conftest import Listed
 
 Open = Callable[..., Inside]
 Keep = Callable[..., None]
@@ -278,80 +278,50 @@ def test_a_full_disk_is_said_once_keeps_every_word_and_is_over_when_there_is_roo
 
 
 @not_root
-def test_a_profile_that_cannot_be_written_is_said_on_home(
-    qapp: QApplication, qtbot: QtBot, keep: Keep, laptop: Case, app: App
-) -> None:
+def test_a_profile_that_cannot_be_written_is_said_on_home(listed: Listed, keep: Keep, laptop: Case, app: App) -> None:
     keep(laptop)
     folder = app.profile.folder
     modes = {path: path.stat().st_mode for path in (folder, *folder.iterdir())}
     for path in modes:
         path.chmod(0o500 if path.is_dir() else 0o400)
-    start = Start(qapp, app)
     try:
-        with qtbot.waitSignal(start.window.furnished):
-            pass
-        inside = start.window.inside
-        assert inside is not None
-        with qtbot.waitSignal(inside.listed):
-            pass
-        assert "written" in inside.home.trouble()
-        assert plain(inside.home.trouble())
-        picture(inside.home, "read-only-profile")
+        with listed(app) as inside:
+            assert "written" in inside.home.trouble()
+            assert plain(inside.home.trouble())
+            picture(inside.home, "read-only-profile")
     finally:
         for path, mode in modes.items():
             path.chmod(mode)
-        start.close()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a place where nobody may write, root or not")
-def test_a_place_where_nobody_may_write_is_said_on_home(qapp: QApplication, qtbot: QtBot) -> None:
-    start = Start(qapp, App(Profile(Path("/proc/self/amends"))))
-    with qtbot.waitSignal(start.window.furnished):
-        pass
-    inside = start.window.inside
-    assert inside is not None
-    with qtbot.waitSignal(inside.listed):
-        pass
-    assert plain(inside.home.trouble())
-    assert "cannot be made" in inside.home.trouble()
-    picture(inside.home, "read-only-place")
-    start.close()
+def test_a_place_where_nobody_may_write_is_said_on_home(listed: Listed) -> None:
+    with listed(App(Profile(Path("/proc/self/amends")))) as inside:
+        assert plain(inside.home.trouble())
+        assert "cannot be made" in inside.home.trouble()
+        picture(inside.home, "read-only-place")
 
 
-def test_a_profile_that_cannot_be_a_folder_is_said_on_home(qapp: QApplication, qtbot: QtBot, app: App) -> None:
+def test_a_profile_that_cannot_be_a_folder_is_said_on_home(listed: Listed, app: App) -> None:
     app.profile.store.mkdir()
-    start = Start(qapp, app)
-    with qtbot.waitSignal(start.window.furnished):
-        pass
-    inside = start.window.inside
-    assert inside is not None
-    with qtbot.waitSignal(inside.listed):
-        pass
-    assert plain(inside.home.trouble())
-    assert inside.home.trouble()
-    picture(inside.home, "no-store")
-    start.close()
+    with listed(app) as inside:
+        assert plain(inside.home.trouble())
+        assert inside.home.trouble()
+        picture(inside.home, "no-store")
 
 
 def test_a_store_from_a_newer_version_is_left_alone_and_said_so(
-    qapp: QApplication, qtbot: QtBot, keep: Keep, laptop: Case, app: App
+    listed: Listed, keep: Keep, laptop: Case, app: App
 ) -> None:
     keep(laptop)
     connection = sqlite3.connect(app.profile.store)
     connection.execute(f"PRAGMA user_version = {len(STEPS) + 3}")
     connection.close()
     before = app.profile.store.read_bytes()
-    start = Start(qapp, app)
-    with qtbot.waitSignal(start.window.furnished):
-        pass
-    inside = start.window.inside
-    assert inside is not None
-    with qtbot.waitSignal(inside.listed):
-        pass
-    assert "newer" in inside.home.trouble()
-    assert plain(inside.home.trouble())
-    picture(inside.home, "newer-store")
-    start.close()
+    with listed(app) as inside:
+        assert "newer" in inside.home.trouble()
+        assert plain(inside.home.trouble())
+        picture(inside.home, "newer-store")
     assert app.profile.store.read_bytes() == before
 
 
@@ -449,22 +419,15 @@ def test_a_person_without_a_name_has_a_case_all_the_same(on_case: OnCase) -> Non
     assert plain(words_in(page))
 
 
-def test_ctrl_k_works_where_the_store_could_not_be_opened(qapp: QApplication, qtbot: QtBot, app: App) -> None:
+def test_ctrl_k_works_where_the_store_could_not_be_opened(listed: Listed, app: App) -> None:
     app.profile.store.write_bytes(b"no database" * 1000)
-    start = Start(qapp, app)
-    with qtbot.waitSignal(start.window.furnished):
-        pass
-    inside = start.window.inside
-    assert inside is not None
-    with qtbot.waitSignal(inside.listed):
-        pass
-    start.window.activateWindow()
-    inside.home.take_focus()
-    QApplication.processEvents()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert inside.everywhere.palette is not None
-    assert "Settings" not in [entry.title for entry in inside.everywhere.palette.entries()]
-    inside.everywhere.palette.reject()
-    start.close()
+    with listed(app) as inside:
+        inside.home.window().activateWindow()
+        inside.home.take_focus()
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        assert inside.everywhere.palette is not None
+        assert "Settings" not in [entry.title for entry in inside.everywhere.palette.entries()]
+        inside.everywhere.palette.reject()

@@ -17,6 +17,7 @@ from composer.desktop.inside import Inside
 from composer.desktop.look_hint import LookHint, read_hint
 from composer.desktop.run import Start
 from composer.guide.case import Case, Person
+from tests.desktop.conftest import Listed
 
 Open = Callable[..., Inside]
 Keep = Callable[..., None]
@@ -131,20 +132,11 @@ def test_a_second_window_ends_with_one_sentence_and_status_3(open_window: Open, 
     assert "another window" in second.stderr
 
 
-def test_a_store_that_cannot_be_read_is_said_in_the_window_and_left_alone(
-    qtbot: QtBot, app: App, qapp: QApplication
-) -> None:
+def test_a_store_that_cannot_be_read_is_said_in_the_window_and_left_alone(listed: Listed, app: App) -> None:
     app.profile.store.write_bytes(b"this is no database at all, whatever its name says" * 100)
     before = app.profile.store.read_bytes()
-    start = Start(qapp, app)
-    with qtbot.waitSignal(start.window.furnished):
-        pass
-    inside = start.window.inside
-    assert inside is not None
-    with qtbot.waitSignal(inside.listed):
-        pass
-    assert inside.home.trouble()
-    start.close()
+    with listed(app) as inside:
+        assert inside.home.trouble()
     assert app.profile.store.read_bytes() == before
 
 

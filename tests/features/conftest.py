@@ -1,11 +1,12 @@
 """What a user of the program has at hand, for one test per row of the advice the product is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from composer.app import App
 from composer.cli.compose import composed
@@ -21,8 +22,16 @@ from composer.message.message import Message
 from composer.session.context import context_of
 from composer.session.coverage import Coverage
 from composer.session.report import compose_report
+from composer.session.scheduler import SynchronousScheduler
 from composer.text.finding import Finding
 from composer.tone.context import context_from
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from composer.desktop.theme.look import Look
+    from tests.desktop.pages import Lay, Show
 
 ANSWERS = Path(__file__).parents[1] / "fixtures" / "answers"
 NOW = datetime(2026, 3, 11, 15)  # a Wednesday
@@ -83,3 +92,29 @@ class Program:
 @pytest.fixture(scope="session")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     return Program(App(Profile(tmp_path_factory.mktemp("features"))))
+
+
+# -- a page of the window by itself; where there is no Qt, no test asks for one
+
+
+@pytest.fixture
+def look(qapp: "QApplication") -> "Look":
+    from tests.desktop.pages import plain_look
+
+    return plain_look(qapp)
+
+
+@pytest.fixture
+def lay(program: Program, tmp_path: Path) -> "Iterator[Lay]":
+    from tests.desktop.pages import desks
+
+    with desks(program.app, tmp_path, SynchronousScheduler(NOW)) as lay:
+        yield lambda case: lay(replace(case, id="k7m3pq9x"))
+
+
+@pytest.fixture
+def show(qtbot: "QtBot", look: "Look") -> "Iterator[Show]":
+    from tests.desktop.pages import windows
+
+    with windows(qtbot, look) as show:
+        yield show

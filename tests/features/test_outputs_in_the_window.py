@@ -1,40 +1,18 @@
 """The rows of the advice that outputs of their own answer: short, plain help, chat and text, not sorry."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from composer.desktop.preview import Preview
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.labels import Label
 from composer.session.desk import Desk
-from composer.session.scheduler import SynchronousScheduler
-from tests.desktop.pages import Lay, Show, desks, plain_look, windows
-from tests.features.conftest import NOW, Program
+from tests.desktop.pages import Lay, Show
+from tests.features.conftest import Program
 
 SORRY = re.compile(r"\b(?:sorry|apolog\w*|regret\w*)\b", re.IGNORECASE)
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Look:
-    return plain_look(qapp)
-
-
-@pytest.fixture
-def lay(program: Program, tmp_path: Path) -> Iterator[Lay]:
-    with desks(program.app, tmp_path, SynchronousScheduler(NOW)) as lay:
-        yield lambda case: lay(replace(case, id="k7m3pq9x"))
-
-
-@pytest.fixture
-def show(qtbot: QtBot, look: Look) -> Iterator[Show]:
-    with windows(qtbot, look) as show:
-        yield show
 
 
 def labels(page: QWidget) -> list[str]:

@@ -1,14 +1,11 @@
 """The rows of the advice that only a window can show, on the real pages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from composer.desktop.message_pieces import sentence_of
 from composer.desktop.preview import Preview
@@ -26,25 +23,8 @@ from composer.library.store import Store
 from composer.session.later import compensation_draft
 from composer.session.scheduler import SynchronousScheduler
 from composer.session.shelf import Shelf
-from tests.desktop.pages import Lay, Show, desks, plain_look, step_page, windows
+from tests.desktop.pages import Lay, Show, step_page
 from tests.features.conftest import NOW, Program
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Look:
-    return plain_look(qapp)
-
-
-@pytest.fixture
-def lay(program: Program, tmp_path: Path) -> Iterator[Lay]:
-    with desks(program.app, tmp_path, SynchronousScheduler(NOW)) as lay:
-        yield lambda case: lay(replace(case, id="k7m3pq9x"))
-
-
-@pytest.fixture
-def show(qtbot: QtBot, look: Look) -> Iterator[Show]:
-    with windows(qtbot, look) as show:
-        yield show
 
 
 def words(page: QWidget) -> str:
