@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from composer.desktop.follower import Follower
 from composer.desktop.quick.editors import DoneEditor, WillEditor
-from composer.desktop.quick.repair import Way, moved, ways_of
+from composer.desktop.quick.repair import Repair
 from composer.desktop.quick.words import DONE as DONE_WAY
 from composer.desktop.quick.words import NEXT as WILL_WAY
-from composer.desktop.steps.question import QuestionView, editor_of
+from composer.desktop.steps.asks import AsksLive
+from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.layout import column, read_in_order, reveal
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.guide.conditions import facts_of
+from composer.guide.form import Question
 from composer.guide.gates import met
 from composer.session.desk import Desk
 from composer.session.open_case import Change, How
@@ -31,7 +32,7 @@ def keys_of(question: str) -> tuple[str, ...]:
     return (WILL_WAY, DONE_WAY) if question in (WILL_WAY, DONE_WAY) else (question, *_ALSO.get(question, ()))
 
 
-class Asking(Follower):
+class Asking(AsksLive):
     """Asks what a missing part needs.
 
     `answered` tells that there is an answer or none any more, `finished` that Enter was pressed in the last field,
@@ -39,20 +40,16 @@ class Asking(Follower):
     """
 
     answered = Signal()
-    finished = Signal()
     wants = Signal(str)
     entered = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self, look: Look, desk: Desk, question: str) -> None:
         super().__init__(desk)
         self._keys = keys_of(question)
-        self._way: Way = WILL_WAY
-        self._time_kept = ""
-        self._focused = ""
+        self._repair = Repair(WILL_WAY)
         form = desk.opened.form
-        self._views = {key: self._view(look, key) for key in self._keys}
+        for key in self._keys:
+            self._ask(look, self._asked(key), _EDITORS.get(key)).wants_question.connect(self.wants)
         whole = column(look, 6, parent=self)
         self.switch: SegmentedControl | None = None
         if WILL_WAY in self._keys:
@@ -74,9 +71,6 @@ class Asking(Follower):
             order.insert(0, self.switch)
         read_in_order(order)
         self.setAccessibleName(form.question(question).ask)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
         self.refresh()
 
     def keys(self) -> tuple[str, ...]:
@@ -105,7 +99,7 @@ class Asking(Follower):
     def focus(self, key: str) -> None:
         """Go to the field of a question."""
         if key in (WILL_WAY, DONE_WAY) and key not in self._shown():
-            self._way = WILL_WAY if key == WILL_WAY else DONE_WAY
+            self._repair.way = WILL_WAY if key == WILL_WAY else DONE_WAY
             self._show_answers("step")
         if key in self._views:
             self._views[key].focus()
@@ -116,27 +110,10 @@ class Asking(Follower):
 
     # -- what the session says
 
-    def _show_all(self) -> None:
-        self._show_answers("step")
-        for key in self._shown():
-            self._views[key].show_findings()
-
     def _show_change(self, change: Change) -> None:
-        before, now = change.before.answers, change.case.answers
-        typed = change.how in ("typing", "deletion")
-        if not typed or any((key in before) != (key in now) for key in change.keys):
-            self._show_answers(change.how)
-        if not typed:
-            self._show_findings()
-        elif self._focused:
-            self._views[self._focused].findings.keep_quiet()
-        if any((key in before) != (key in now) for key in self._keys):
+        super()._show_change(change)
+        if any((key in change.before.answers) != (key in change.case.answers) for key in self._keys):
             self.answered.emit()
-
-    def _show_findings(self) -> None:
-        if self._desk.checking.settled:
-            for key in self._shown():
-                self._views[key].show_findings()
 
     def _show_answers(self, how: How) -> None:
         opened = self._desk.opened
@@ -155,50 +132,22 @@ class Asking(Follower):
             reveal(self.switch, len(shown) == 1)
 
     def _shown(self) -> tuple[str, ...]:
-        return ways_of(self._desk.opened.case, self._way) if self.switch is not None else self._keys
+        return self._repair.shown(self._desk.opened.case) if self.switch is not None else self._keys
 
     # -- the focus
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None:
-            return  # another window has it for a while
-        key = next((key for key, view in self._views.items() if view.owns(now)), "")
-        if key == self._focused:
-            return
-        before, self._focused = self._focused, key
-        if before:
-            self._desk.leave_field()
-            self._views[before].left()
+    def _focus_came(self, key: str, _before: str) -> None:
         if key:
-            self._views[key].entered()
             self.entered.emit()
 
-    def _go_on(self, key: str) -> None:
-        shown = self._shown()
-        place = shown.index(key) + 1 if key in shown else len(shown)
-        if place < len(shown):
-            self._views[shown[place]].focus()
-        else:
-            self.finished.emit()
-
     def _choose_way(self, way: str) -> None:
-        """Change between what is done and what will be; what was typed goes along."""
-        opened = self._desk.opened
-        answers, self._time_kept = moved(opened.case, way, self._time_kept)
-        self._way = DONE_WAY if way == DONE_WAY else WILL_WAY
-        if answers:
-            opened.answers(answers)
+        self._repair.choose(self._desk.opened, way)
         self._show_answers("step")
 
-    def _view(self, look: Look, key: str) -> QuestionView:
+    def _asked(self, key: str) -> Question:
         question = self._desk.opened.form.question(key)
         if key == OWN_ACT and "regret" in self._desk.opened.message().components:
             # Sorry is said already; the sentence that is put in only says who did it.
             owned = (replace(stem, text=self.tr("I")) if stem.id == "sorry_i" else stem for stem in question.stems)
             question = replace(question, stems=tuple(owned))
-        view = QuestionView(look, self._desk, question, self, _EDITORS.get(key, editor_of))
-        view.next_requested.connect(lambda: self._go_on(key))
-        view.undo_requested.connect(self.undo_requested)
-        view.redo_requested.connect(self.redo_requested)
-        view.wants_question.connect(self.wants)
-        return view
+        return question

@@ -3,17 +3,16 @@
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from composer.desktop.follower import Follower
 from composer.desktop.quick.editors import NamesEditor
-from composer.desktop.steps.question import QuestionView, editor_of
+from composer.desktop.steps.asks import Asks
+from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.labels import QuestionLabel
 from composer.desktop.widgets.layout import column, read_in_order, reveal
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.guide.conditions import facts_of
-from composer.guide.form import Question
 from composer.message.own_text import OUTPUT
 from composer.reading.zones import zones_of
 from composer.session.desk import Desk
@@ -24,23 +23,21 @@ _STACKED_UNDER = 620
 _CHAT_WORDS = 90
 
 
-class Head(Follower):
+class Head(Asks):
     """Asks for whom the text is and how serious it is to them."""
 
     next_requested = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__(desk)
         self._look = look
-        self._focused = ""
         form = desk.opened.form
         who, impact = form.question(WHO), form.question(IMPACT)
         who = replace(who, ask=self.tr("Who is it for?"), help="", example="")
         choices = tuple(replace(choice, examples=()) for choice in impact.choices)
         impact = replace(impact, ask=self.tr("How serious is it to them?"), help="", example="", choices=choices)
-        self._views = {WHO: self._view(who), IMPACT: self._view(impact)}
+        self._ask(look, who, NamesEditor)
+        self._ask(look, impact)
         self.outputs = SegmentedControl(
             look, self.tr("What is it?"), [("email", self.tr("E-mail")), ("chat", self.tr("Chat"))]
         )
@@ -57,11 +54,7 @@ class Head(Follower):
         self._narrow: bool | None = None
         self._arrange(narrow=False)
         look.follow(self._space)
-        self._views[WHO].next_requested.connect(self._views[IMPACT].focus)
-        self._views[IMPACT].next_requested.connect(self.next_requested)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
+        self.finished.connect(self.next_requested)
         self.refresh()
 
     def keys(self) -> tuple[str, ...]:
@@ -119,19 +112,6 @@ class Head(Follower):
             reveal(view.under, False)
         self.outputs.set_value(self._desk.opened.case.text(OUTPUT) or "email")
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None:
-            return
-        key = next((key for key, view in self._views.items() if view.owns(now)), "")
-        if key == self._focused:
-            return
-        before, self._focused = self._focused, key
-        if before:
-            self._desk.leave_field()
-            self._views[before].left()
-        if key:
-            self._views[key].entered()
-
     def _choose_output(self, output: str) -> None:
         self._desk.opened.answers([(OUTPUT, output), ("output", output)])
 
@@ -166,10 +146,3 @@ class Head(Follower):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(3, 0 if narrow else 1)
         read_in_order((self._blocks[WHO], self._blocks[IMPACT], self._kind))
-
-    def _view(self, question: Question) -> QuestionView:
-        make = NamesEditor if question.key == WHO else editor_of
-        view = QuestionView(self._look, self._desk, question, self, make)
-        view.undo_requested.connect(self.undo_requested)
-        view.redo_requested.connect(self.redo_requested)
-        return view

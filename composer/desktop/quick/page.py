@@ -1,15 +1,12 @@
 """The page of the quick path: who, how serious, what went wrong, how it is put right."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QWidget
 
-from composer.desktop.follower import Follower
 from composer.desktop.quick.editors import DoneEditor, NamesEditor, WillEditor
 from composer.desktop.quick.place import GUIDE
-from composer.desktop.quick.repair import Way, moved, ways_of
+from composer.desktop.quick.repair import Repair
 from composer.desktop.quick.words import (
     ACT,
     DONE,
@@ -23,7 +20,8 @@ from composer.desktop.quick.words import (
     quick_questions,
     title_of_page,
 )
-from composer.desktop.steps.question import QuestionView, editor_of
+from composer.desktop.steps.asks import AsksLive
+from composer.desktop.steps.question import QuestionView
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.labels import Heading, Hint, Lead, QuestionLabel
@@ -31,33 +29,28 @@ from composer.desktop.widgets.layout import Box, column, read_in_order, reveal, 
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.guide.asked import obligatory
 from composer.guide.conditions import facts_of
-from composer.guide.form import Question
 from composer.guide.gates import met
 from composer.session.desk import Desk
-from composer.session.open_case import Change, How
+from composer.session.open_case import How
 
 _WIDEST, _NARROW_UNDER, _STACKED_UNDER = 640, 600, 480
 _BETWEEN = 17
 _EDITORS = {WHO: NamesEditor, DONE: DoneEditor, NEXT: WillEditor}
 
 
-class QuickPage(Follower):
+class QuickPage(AsksLive):
     """One page for a small thing. Its signals are those of a step's page."""
 
     focus_question = Signal(str)
     wants = Signal(str)
-    undo_requested = Signal()
-    redo_requested = Signal()
-    finished = Signal()
 
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__(desk)
         self._look = look
-        self._focused = ""
-        self._way: Way = DONE
-        self._time_kept = ""
+        self._repair = Repair(DONE)
         questions = quick_questions(desk.opened.form)
-        self._views: Mapping[str, QuestionView] = {key: self._view(questions[key]) for key in KEYS}
+        for key in KEYS:
+            self._ask(look, questions[key], _EDITORS.get(key)).wants_question.connect(self._go_to)
         self._heading, self._lead = Heading(look), Lead(look)
         self._meaning = Hint(look)
         self.outputs = SegmentedControl(look, self.tr("How will you tell them?"), self._output_choices())
@@ -82,7 +75,7 @@ class QuickPage(Follower):
             return False
         if key in (DONE, NEXT) and key not in self._shown():
             # What has an answer stands there and stays; without one the switch goes over.
-            self._way = DONE if key == DONE else NEXT
+            self._repair.way = DONE if key == DONE else NEXT
             self._show_answers("step")
             key = self._shown()[-1]
         self._views[key].focus()
@@ -114,26 +107,6 @@ class QuickPage(Follower):
 
     # -- what the session says
 
-    def _show_all(self) -> None:
-        self._show_answers("step")
-        for key in self._shown():
-            self._views[key].show_findings()
-
-    def _show_change(self, change: Change) -> None:
-        before, now = change.before.answers, change.case.answers
-        typed = change.how in ("typing", "deletion")
-        if not typed or any((key in before) != (key in now) for key in change.keys):
-            self._show_answers(change.how)
-        if not typed:
-            self._show_findings()
-        elif self._focused:
-            self._views[self._focused].findings.keep_quiet()
-
-    def _show_findings(self) -> None:
-        if self._desk.checking.settled:
-            for key in self._shown():
-                self._views[key].show_findings()
-
     def _show_answers(self, how: How) -> None:
         opened = self._desk.opened
         case, form = opened.case, opened.form
@@ -164,24 +137,13 @@ class QuickPage(Follower):
     def _shown(self) -> tuple[str, ...]:
         opened = self._desk.opened
         facts = facts_of(opened.case)
-        ways = ways_of(opened.case, self._way)
+        ways = self._repair.shown(opened.case)
         here = (key for key in KEYS if key not in (DONE, NEXT) or key in ways)
         return tuple(key for key in here if met(opened.form.question(key), facts))
 
     # -- the focus
 
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None:
-            return  # another window has it for a while
-        key = next((key for key, view in self._views.items() if view.owns(now)), "")
-        if key == self._focused:
-            return
-        before, self._focused = self._focused, key
-        if before:
-            self._desk.leave_field()
-            self._views[before].left()
-        if key:
-            self._views[key].entered()
+    def _focus_came(self, key: str, before: str) -> None:
         self.focus_question.emit(key)
         if before == IMPACT:
             self._look_how_serious()
@@ -194,12 +156,7 @@ class QuickPage(Follower):
         if key == WHO:
             self.outputs.focus_first()
             return
-        shown = self._shown()
-        place = shown.index(key) + 1
-        if place < len(shown):
-            self._views[shown[place]].focus()
-        else:
-            self.finished.emit()
+        super()._go_on(key)
 
     # -- what the user asks for
 
@@ -209,27 +166,13 @@ class QuickPage(Follower):
             self.wants.emit(GUIDE)
 
     def _choose_way(self, way: str) -> None:
-        """Change between what is done and what will be; what was typed goes along, a time waits for the way back."""
-        opened = self._desk.opened
-        answers, self._time_kept = moved(opened.case, way, self._time_kept)
-        self._way = DONE if way == DONE else NEXT
-        if answers:
-            opened.answers(answers)
+        self._repair.choose(self._desk.opened, way)
         self._show_answers("step")
 
     def _to_repair(self) -> None:
         self._views[self._shown()[-1]].focus()
 
     # -- putting it together
-
-    def _view(self, question: Question) -> QuestionView:
-        make = _EDITORS.get(question.key, editor_of)
-        view = QuestionView(self._look, self._desk, question, self, make)
-        view.next_requested.connect(lambda: self._go_on(question.key))
-        view.undo_requested.connect(self.undo_requested)
-        view.redo_requested.connect(self.redo_requested)
-        view.wants_question.connect(self._go_to)
-        return view
 
     def _go_to(self, key: str) -> None:
         if not self.focus(key):
@@ -250,9 +193,6 @@ class QuickPage(Follower):
         self.more.clicked.connect(lambda: self.wants.emit(f"step:{opened.form.steps[0].id}"))
         for button in self._views[IMPACT].editor.findChildren(QRadioButton):
             button.clicked.connect(self._look_how_serious)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
 
     def _lay_out(self) -> None:
         look, views = self._look, self._views

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from composer.desktop.quick.words import DONE, NEXT
 from composer.guide.case import Case, NextStep, Value
+from composer.session.open_case import OpenCase
 
 Way = Literal["plan.done", "plan.next"]
 
@@ -31,3 +32,22 @@ def moved(case: Case, way: str, time: str) -> tuple[tuple[tuple[str, Value], ...
     if not steps:
         return (), time
     return ((NEXT, ()), (DONE, texts)), steps[0].when or time
+
+
+class Repair:
+    """Which of the two is asked where neither has an answer, and the time that waits for the way back."""
+
+    def __init__(self, way: Way) -> None:
+        self.way = way
+        self._time = ""
+
+    def shown(self, case: Case) -> tuple[Way, ...]:
+        """Return what is asked."""
+        return ways_of(case, self.way)
+
+    def choose(self, opened: OpenCase, way: str) -> None:
+        """Change between what is done and what will be; what was typed goes along."""
+        answers, self._time = moved(opened.case, way, self._time)
+        self.way = DONE if way == DONE else NEXT
+        if answers:
+            opened.answers(answers)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from composer.desktop.follower import Follower
+from composer.desktop.steps.asks import AsksLive
 from composer.desktop.steps.blocks import RowBlock
 from composer.desktop.steps.notes import NoteLines
 from composer.desktop.steps.plan import ANYWAY, PagePlan, plan_of
@@ -23,7 +23,7 @@ from composer.session.open_case import Change, How
 _BETWEEN = 24
 
 
-class Questions(Follower):
+class Questions(AsksLive):
     """Some questions of the open case.
 
     `focus_question` tells the key of the question that has the focus ("" for none); `wants` what is asked for elsewhere
@@ -32,9 +32,6 @@ class Questions(Follower):
 
     focus_question = Signal(str)
     wants = Signal(str)
-    undo_requested = Signal()
-    redo_requested = Signal()
-    finished = Signal()
 
     def __init__(
         self,
@@ -53,9 +50,7 @@ class Questions(Follower):
         self._notes = tuple(notes)
         self._opened: set[str] = set()
         self._plan: PagePlan | None = None
-        self._views: dict[str, QuestionView] = {}
         self._blocks: dict[str, RowBlock] = {}
-        self._focused = ""
         self._order_is_old = True
         # Only when the page has grown with a note is there room to scroll to it.
         self._later = QTimer(self)
@@ -70,9 +65,6 @@ class Questions(Follower):
         whole.addLayout(self._column)
         whole.gap(_BETWEEN // 2)
         whole.addWidget(self._chips)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
         if not ahead:
             self.refresh()
 
@@ -126,47 +118,16 @@ class Questions(Follower):
         """Return the chips, in order."""
         return self._chips.widgets()
 
-    # -- what the session says
+    # -- the focus
 
-    def _show_all(self) -> None:
-        self._replan("step")
-        for key in self._shown():
-            self._views[key].show_findings()
-
-    def _show_change(self, change: Change) -> None:
-        if change.how in ("typing", "deletion") and _only_words(change):
-            self._show_words(change)
-        else:
-            self._replan(change.how)
-        if change.how not in ("typing", "deletion"):
-            self._show_findings()
-        elif self._focused in self._views:
-            self._views[self._focused].findings.keep_quiet()
-
-    def _show_findings(self) -> None:
-        if self._desk.checking.settled:
-            for key in self._shown():
-                self._views[key].show_findings()
-
-    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is None:
-            return  # another window has it for a while
-        key = next((key for key, view in self._views.items() if view.owns(now)), "")
-        if key == self._focused:
-            return
-        before, self._focused = self._focused, key
-        if before:
-            self._left(before)
-        if key:
-            self._views[key].entered()
+    def _focus_came(self, key: str, _before: str) -> None:
         self.focus_question.emit(key)
 
     def _left(self, key: str) -> None:
-        self._desk.leave_field()
-        self._views[key].left()
+        super()._left(key)
         if key in self._opened and self._folds(key):
             self._opened.discard(key)
-            self._replan("step")
+            self._show_answers("step")
 
     def _folds(self, key: str) -> bool:
         question = self._questions[key]
@@ -174,7 +135,7 @@ class Questions(Follower):
 
     # -- drawing
 
-    def _replan(self, how: How) -> None:
+    def _show_answers(self, how: How) -> None:
         case = self._desk.opened.case
         plan = self._planned()
         plan = replace(plan, notes=tuple(filter(None, map(self._filled, plan.notes))))
@@ -266,11 +227,7 @@ class Questions(Follower):
     def _made(self, key: str) -> QuestionView:
         view = self._views.get(key)
         if view is None:
-            question, make = self._questions[key], self._editors.get(key)
-            view = self._views[key] = QuestionView(self._look, self._desk, question, self, make)
-            view.next_requested.connect(lambda: self._go_on(key))
-            view.undo_requested.connect(self.undo_requested)
-            view.redo_requested.connect(self.redo_requested)
+            view = self._ask(self._look, self._questions[key], self._editors.get(key))
             view.wants_question.connect(self._go_to)
         return view
 
@@ -278,17 +235,9 @@ class Questions(Follower):
 
     def _open(self, key: str) -> None:
         self._opened.add(key)
-        self._replan("step")
+        self._show_answers("step")
         self._views[key].show_findings()
         self._views[key].focus()
-
-    def _go_on(self, key: str) -> None:
-        shown = self._shown()
-        place = shown.index(key) + 1
-        if place < len(shown):
-            self._views[shown[place]].focus()
-        else:
-            self.finished.emit()
 
     def _go_to(self, key: str) -> None:
         if not self.focus(key):
@@ -310,7 +259,7 @@ class Questions(Follower):
             self._use_proposal()
         else:
             self._opened.add(ANYWAY)
-            self._replan("step")
+            self._show_answers("step")
             self.focus_first()
 
     def _use_proposal(self) -> None:
@@ -321,11 +270,6 @@ class Questions(Follower):
 
     def _shown(self) -> tuple[str, ...]:
         return self._plan.shown() if self._plan else ()
-
-
-def _only_words(change: Change) -> bool:
-    before, now = change.before.answers, change.case.answers
-    return all(key in before and key in now and before[key].stem == now[key].stem for key in change.keys)
 
 
 def _is_stop(widget: QWidget) -> bool:
