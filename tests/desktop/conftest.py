@@ -8,7 +8,8 @@ from shutil import copytree
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,18 @@ SAM = Settings(name="Sam Reyes", role="Fernhill Digital", phone="0117 496 0142",
 
 Open = Callable[..., Inside]
 Listed = Callable[[App], AbstractContextManager[Inside]]
+
+
+class Opener(QObject):
+    """Stands where the system's mail program or file manager would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.urls.append(url)
 
 
 @pytest.fixture(scope="session")
@@ -117,6 +130,16 @@ def listed(qapp: QApplication, qtbot: QtBot) -> Listed:
             start.close()
 
     return opened
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    made = Opener()
+    for scheme in ("mailto", "file"):
+        QDesktopServices.setUrlHandler(scheme, made, "open")
+    yield made
+    for scheme in ("mailto", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @pytest.fixture

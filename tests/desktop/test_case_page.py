@@ -16,18 +16,13 @@ from composer.desktop.widgets.labels import Heading, KeyCap
 from composer.desktop.widgets.layout import ScrollArea
 from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import Case
+from tests.desktop.stories.hand import focused
 
 OnCase = Callable[..., CasePage]
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 WIDE, MEDIUM = (1360, 860), (900, 600)
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -3,7 +3,7 @@
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from pathlib import Path
 from threading import Event
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit
@@ -22,31 +22,10 @@ from composer.desktop.case_page import CasePage
 from composer.desktop.window import MainWindow
 from composer.guide.case import Case
 from composer.message.render import html_of, markdown_of
+from tests.desktop.conftest import Opener
 
 OnCase = Callable[..., CasePage]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-class Opener(QObject):
-    """Stands where the system's mail program would be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[QUrl] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.urls.append(url)
-
-
-@pytest.fixture
-def opener() -> Iterator[Opener]:
-    made = Opener()
-    for scheme in ("mailto", "file"):
-        QDesktopServices.setUrlHandler(scheme, made, "open")
-    yield made
-    for scheme in ("mailto", "file"):
-        QDesktopServices.unsetUrlHandler(scheme)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:

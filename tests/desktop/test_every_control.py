@@ -205,10 +205,9 @@ def without_ring(shown: Shown) -> list[str]:
     return blind
 
 
-@pytest.mark.parametrize("shown", PAGES, indirect=True)
-def test_every_control_can_be_named_reached_in_order_and_seen(shown: Shown) -> None:
+def faults_in(shown: Shown) -> dict[str, list[str]]:
+    """Return what is wrong with the controls of a page, and where."""
     stops = shown.stops()
-    assert stops
     found = {
         "no name": without_name(shown),
         "no buddy": without_buddy(shown),
@@ -216,4 +215,10 @@ def test_every_control_can_be_named_reached_in_order_and_seen(shown: Shown) -> N
         "out of order": out_of_order(shown, stops),
         "focus not seen": without_ring(shown),
     }
-    assert {what: where for what, where in found.items() if where} == {}
+    return {what: where for what, where in found.items() if where}
+
+
+@pytest.mark.parametrize("shown", PAGES, indirect=True)
+def test_every_control_can_be_named_reached_in_order_and_seen(shown: Shown) -> None:
+    assert shown.stops()
+    assert faults_in(shown) == {}

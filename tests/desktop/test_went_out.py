@@ -1,11 +1,11 @@
 """Did it go out? What a person sees and hears after a message has left the window, and at the next start."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QDateTime, QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QDateTime, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -48,21 +48,6 @@ def life_of(app: App, case_id: str = "laptop77") -> str:
     life = store.case(case_id).life
     store.close()
     return life
-
-
-@pytest.fixture
-def mail_program() -> Iterator[QObject]:
-    class Opener(QObject):
-        @Slot(QUrl)
-        def open(self, _: QUrl) -> None:
-            pass
-
-    made = Opener()
-    for scheme in ("mailto", "file"):
-        QDesktopServices.setUrlHandler(scheme, made, "open")
-    yield made
-    for scheme in ("mailto", "file"):
-        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @pytest.fixture
@@ -151,7 +136,7 @@ def test_leaving_the_moment_leaves_the_question(on_case: OnCase) -> None:
     assert not page.sent.bar.isVisible()
 
 
-@pytest.mark.usefixtures("mail_program")
+@pytest.mark.usefixtures("opener")
 def test_a_hand_over_says_what_is_still_to_be_done_and_asks(on_case: OnCase, qtbot: QtBot) -> None:
     page = on_case()
     page.delivery.mail()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -44,7 +43,6 @@ class SheetEdit(MarkedText):
     pointed = Signal(str)
     pointing_ended = Signal()
     gap_activated = Signal()
-    left = Signal()
 
     _pointing = False  # Qt asks while it is being made
 
@@ -211,11 +209,6 @@ class SheetEdit(MarkedText):
 
     def changed_to(self, text: str) -> None:
         self.edited.emit(text, self._how)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.oldSize().width() != event.size().width():

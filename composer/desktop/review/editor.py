@@ -54,8 +54,6 @@ class MessageEditor(MarkedText):
     asked = Signal(object, str)
     mark_touched = Signal(int)
     caret_moved = Signal()
-    entered = Signal()
-    left = Signal()
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, "message", parent)
@@ -275,16 +273,8 @@ class MessageEditor(MarkedText):
         return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         self.light(None)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-        # A menu (paste, a suggestion) takes the focus for a moment: nobody has left.
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
+        super().focusInEvent(event)
 
     # -- the mouse in the margin
 

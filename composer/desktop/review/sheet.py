@@ -1,7 +1,7 @@
 """The sheet the message is written on: to whom, the subject as a field of its own, and under a line the message."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from composer.desktop.review.editor import MessageEditor
@@ -23,7 +23,6 @@ class SubjectField(MarkedText):
 
     edited = Signal(str, str)
     done = Signal()
-    left = Signal()
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(look, "text", parent)
@@ -73,16 +72,6 @@ class SubjectField(MarkedText):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def paint_under(self, painter: QPainter) -> None:
         look, place = self.look, QRectF(self.viewport().rect())

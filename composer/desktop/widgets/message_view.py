@@ -222,11 +222,6 @@ class MessageWords(MarkedText):
         by_key = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
         if by_key and self._at is None and self._spans:
             self._go(self._highlighted if self._span(self._highlighted) else self._spans[0][0])
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,6 @@ import unicodedata
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -36,8 +35,6 @@ class StemField(MarkedText):
     """
 
     edited = Signal(str)
-    left = Signal()
-    entered = Signal()
     next_requested = Signal()
     caret_moved = Signal(int)
 
@@ -115,18 +112,6 @@ class StemField(MarkedText):
             self.ensureCursorVisible()
         else:
             self.next_requested.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-        # A menu (paste, a suggestion) takes the focus for a moment: nobody has left.
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

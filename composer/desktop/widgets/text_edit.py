@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -29,11 +30,16 @@ from composer.text.span import Span, code_point_position, utf16_position
 
 
 class MarkedText(QTextEdit):
-    """Plain text as high as its words. What is painted (marks, grounds) never becomes a part of the document."""
+    """Plain text as high as its words. What is painted (marks, grounds) never becomes a part of the document.
+
+    `entered` and `left` tell that the focus came and went.
+    """
 
     undo_requested = Signal()
     redo_requested = Signal()
     mark_activated = Signal(int)
+    entered = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, role: TypeRole, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,6 +231,18 @@ class MarkedText(QTextEdit):
             if mark and any(self._around(piece).contains(place) for piece in self.pieces(mark.span)):
                 self.mark_activated.emit(index)
                 return
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+        # A menu (paste, a suggestion) takes the focus for a moment: nobody has left.
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu_for(event)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desktop.check.conftest import DRAFT, Begin, page_of, settle
-from tests.desktop.test_every_control import Shown, out_of_order, told, without_buddy, without_name, without_ring
+from tests.desktop.test_every_control import Shown, faults_in
 
 
 @pytest.mark.parametrize("text", ["", DRAFT, DRAFT.replace("Sorry for the inconvenience with", "About")])
@@ -17,13 +17,6 @@ def test_every_control_can_be_named_reached_in_order_and_seen(check: Begin, text
     shown = Shown(case.window(), case, case.areas())
     stops = shown.stops()
     assert page.sheet in stops
-    found = {
-        "no name": without_name(shown),
-        "no buddy": without_buddy(shown),
-        "not reached by Tab": [told(one) for one in shown.focusable() if one not in stops],
-        "out of order": out_of_order(shown, stops),
-        "focus not seen": without_ring(shown),
-    }
-    assert {what: where for what, where in found.items() if where} == {}
+    assert faults_in(shown) == {}
     if page.missing.card.isVisible():
         assert stops.index(page.sheet) < stops.index(page.missing.there_already)

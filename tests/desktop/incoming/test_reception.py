@@ -14,6 +14,7 @@ from composer.desktop.case_page import CasePage
 from composer.desktop.incoming.offered import reading_of_file
 from composer.desktop.inside import Inside
 from composer.guide.case import Case, Person
+from tests.desktop.stories.hand import focused
 
 Open = Callable[..., Inside]
 Keep = Callable[..., None]
@@ -27,12 +28,6 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 def inside(open_window: Open, keep: Keep) -> Inside:
     keep()
     return open_window()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:

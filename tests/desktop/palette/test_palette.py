@@ -21,16 +21,11 @@ from composer.desktop.widgets.labels import KeyCap
 from composer.guide.case import Case, Person
 from composer.library.store import Summary
 from composer.session.finder import Finder, folded, found_by
+from tests.desktop.stories.hand import focused
 
 Open = Callable[..., Inside]
 Keep = Callable[..., None]
 CTRL, PLAIN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:

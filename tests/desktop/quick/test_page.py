@@ -22,6 +22,7 @@ from composer.desktop.widgets.stem_field import StemField
 from composer.guide.asked import obligatory
 from composer.guide.case import Answer, Case, NextStep, Person
 from composer.library.settings import Settings
+from tests.desktop.stories.hand import focused
 
 Open = Callable[..., Inside]
 Keep = Callable[..., None]
@@ -38,12 +39,6 @@ SMALL = (
     .with_answer("own.harm", "waited ten minutes in an empty room", "harm")
     .with_answer("plan.done", ("put the right link in the invitation",), "done")
 )
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,16 +18,12 @@ from composer.desktop.settings.setting_row import ActRow, ChoiceRow, TextRow
 from composer.guide.case import Case
 from composer.library.settings import Settings
 from composer.text.errors import UserError
+from tests.desktop.conftest import Opener
+from tests.desktop.stories.hand import focused
 
 Open = Callable[..., Inside]
 Keep = Callable[..., None]
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def kept(app: App) -> Settings:
@@ -250,28 +245,13 @@ def test_a_setting_is_found_by_its_words_and_by_others(page: SettingsPage) -> No
     assert page.isVisible()
 
 
-class Opener(QObject):
-    """Stands where the system's file manager would be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.urls: list[QUrl] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.urls.append(url)
-
-
-def test_the_folder_is_shown_opened_and_copied(page: SettingsPage, app: App) -> None:
+def test_the_folder_is_shown_opened_and_copied(page: SettingsPage, app: App, opener: Opener) -> None:
     page.go("folders")
     row = page.row_of("folder")
     assert isinstance(row, ActRow)
     folder = str(app.profile.folder)
     assert row.shown.text().replace("\u200b", "") == row.shown.accessibleName() == folder
-    opener = Opener()
-    QDesktopServices.setUrlHandler("file", opener, "open")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    QDesktopServices.unsetUrlHandler("file")
     assert [Path(url.toLocalFile()) for url in opener.urls] == [app.profile.folder]
     page._copy_folder()
     assert QApplication.clipboard().text() == folder

@@ -18,6 +18,7 @@ from composer.desktop.widgets.stem_field import StemField
 from composer.guide.case import NextStep, Outside, Person
 from composer.session.desk import Desk
 from tests.desktop.pages import Step
+from tests.desktop.stories.hand import focused
 
 
 def field(page: StepPage, key: str, place: tuple[int, str] = (0, "")) -> StemField:
@@ -34,12 +35,6 @@ def chip(page: StepPage, words: str) -> Chip | None:
 
 def texts(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(Label) if label.isVisible() and label.text()]
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def write(widget: QWidget, words: str) -> None:
