@@ -51,15 +51,16 @@ class Recognisers:
 
     def mentioned(self, sentence: str) -> frozenset[str]:
         """Return the components that one sentence, as typed, speaks of at all."""
-        return self._of(sentence)[0]
+        return self.seen(sentence)[0]
 
     def clear(self, sentence: str) -> frozenset[str]:
         """Return the components that one sentence, as typed, makes clear; each is also mentioned."""
-        return self._of(sentence)[1]
+        return self.seen(sentence)[1]
 
     def seen(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the components that one sentence, as typed, mentions, and those it makes clear."""
-        return self._of(sentence)
+        words = masked(sentence.strip())
+        return self.both(words, lowered(words))
 
     def both(self, words: str, lower: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return what is mentioned and what is clear in `words`, a masked sentence, and `lower`, its lowered form."""
@@ -84,10 +85,6 @@ class Recognisers:
         if self._sorry_theirs.found(words, lower) and not self._sorry_own.found(words, lower):
             return "empathy"
         return "apology"
-
-    def _of(self, sentence: str) -> tuple[frozenset[str], frozenset[str]]:
-        words = masked(sentence.strip())
-        return self.both(words, lowered(words))
 
 
 def load_recognisers(folder: Path, cache: Path | None = None) -> Recognisers:

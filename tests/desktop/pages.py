@@ -11,6 +11,7 @@ from composer.app import App
 from composer.desktop.follower import Follower
 from composer.desktop.preview import Preview
 from composer.desktop.review.page import ReviewPage
+from composer.desktop.shell.areas import move_on
 from composer.desktop.steps.page import StepPage
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.layout import ScrollArea, row
@@ -48,13 +49,20 @@ def desks(app: App, folder: Path, clock: SynchronousScheduler) -> Iterator[Lay]:
     store.close()
 
 
+class _Window(QWidget):
+    """Walks with Tab as the window of the program does."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return move_on([self], 1 if next else -1)
+
+
 @contextmanager
 def windows(qtbot: QtBot, look: Look) -> Iterator[Show]:
     """Show pages side by side in an active window, each in its scroll area."""
     shown: list[QWidget] = []
 
     def show(*pages: QWidget, width: int = 1144, height: int = 760) -> None:
-        window = QWidget()
+        window = _Window()
         shown.append(window)
         beside = row(look, 0, parent=window)
         for page in pages:

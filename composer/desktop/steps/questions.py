@@ -1,10 +1,9 @@
 """Questions of the form on a page, with their chips and notes: drawn from the form data, kept up with the case."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.desktop.steps.asks import AsksLive
@@ -51,7 +50,6 @@ class Questions(AsksLive):
         self._opened: set[str] = set()
         self._plan: PagePlan | None = None
         self._blocks: dict[str, RowBlock] = {}
-        self._order_is_old = True
         # Only when the page has grown with a note is there room to scroll to it.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -189,7 +187,6 @@ class Questions(AsksLive):
             drawn.set_links([(key, self._questions[key].link) for key in block.links], self._open)
             drawn.show()
         read_in_order((*(self._blocks[name] for name in wanted), self._chips))
-        self._order_is_old = True
         if held is not None and held.isVisible() and held is not QApplication.focusWidget() and self.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -213,16 +210,6 @@ class Questions(AsksLive):
         area, view = area_of(self), self._views.get(self._focused)
         if area is not None and view is not None and view.under.isVisible():
             area.show_rect(view.under, view.under.rect())
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        # Rows come and go: the order is put right when it is needed, as it stands on the screen.
-        if self._order_is_old:
-            self._order_is_old = False
-            stops = [one for one in self.findChildren(QWidget) if _is_stop(one)]
-            stops.sort(key=lambda one: (one.mapTo(self, QPoint(0, 0)).y(), one.mapTo(self, QPoint(0, 0)).x()))
-            for one, following in pairwise(stops):
-                QWidget.setTabOrder(one, following)
-        return super().focusNextPrevChild(next)
 
     def _made(self, key: str) -> QuestionView:
         view = self._views.get(key)
@@ -270,7 +257,3 @@ class Questions(AsksLive):
 
     def _shown(self) -> tuple[str, ...]:
         return self._plan.shown() if self._plan else ()
-
-
-def _is_stop(widget: QWidget) -> bool:
-    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
