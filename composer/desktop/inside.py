@@ -68,7 +68,7 @@ class Inside(QObject):
         self.start_page: StartPage | None = None
         self._announcer = Announcer(window)
         self.bar = AskBar(self.look, self._announcer)
-        self.first_start = FirstStart(self.look, self.bar, self._bring, self._keep_card)
+        self.first_start = FirstStart(self.look, scheduler, self.bar, self._bring, self._keep_card)
         self.everywhere = Everywhere(self, window, stack, app, scheduler, self._announcer, front)
         self.home = HomePage(self.look, front, self._announcer, scheduler.now, self.everywhere.menu)
         self.home.new_wanted.connect(self.begin)
@@ -143,7 +143,7 @@ class Inside(QObject):
         self.bar.hide()
         self._recovery.tell(self.bar, self._shelf, self.open_case, self._is_clear)
         home_sent(self.home, self._store, self._acts, parts, self.bar, self._scheduler, self._shelf_failed)
-        self._scheduler.after(0, lambda: self.first_start.fill_example(parts))
+        self.first_start.fill_example(parts)
         self.usable.emit()
 
     def _is_clear(self) -> bool:
