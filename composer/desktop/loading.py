@@ -1,6 +1,7 @@
 """What the window reads on lanes when it starts: first the store, then the parts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from composer.app import App
 from composer.library.settings import Settings
 from composer.library.store import Store, Summary
 from composer.session.scheduler import Scheduler
+from composer.text.errors import UserError
 
 if TYPE_CHECKING:
     from composer.desktop.parts import Parts
@@ -61,18 +63,20 @@ def read_parts(
     def came(parts: "Parts") -> None:
         language = settings.language
         scheduler.lane(GRAMMAR, lambda: parts.engine.check("All good.", language), _ignore, _ignore)
-        scheduler.lane(KNOWLEDGE, lambda: warm_up(parts), _ignore, _ignore)
+        scheduler.lane(KNOWLEDGE, lambda: warm_up(app, parts), _ignore, _ignore)
         done(parts)
 
     scheduler.lane(KNOWLEDGE, work, came, failed)
 
 
-def warm_up(parts: "Parts") -> None:
-    """Load the pages and compile what a text is read with, before somebody opens a case and would wait for it."""
+def warm_up(app: App, parts: "Parts") -> None:
+    """Load the pages, what can be set and what a text is read with, before somebody would wait for it."""
     from composer.desktop import case_page  # noqa: F401
     from composer.desktop.home import start_page  # noqa: F401
 
     parts.get_ready()
+    with suppress(UserError):  # told when it is asked for
+        app.settings_file  # noqa: B018  # read once, and kept
 
 
 class Loader:

@@ -18,11 +18,10 @@ _LONGEST = 100
 
 
 class Recovery:
-    """Notes the case that is open, and knows the one that the last run of the program left open."""
+    """Notes the case that is open, and tells of the one that the last run of the program left open."""
 
     def __init__(self, profile: Profile, scheduler: Scheduler) -> None:
         self._path, self._scheduler = profile.folder / "open-case", scheduler
-        self._left = _read(self._path)
 
     def note(self, case_id: str) -> None:
         """Note that this case is open, "" for none."""
@@ -31,9 +30,9 @@ class Recovery:
 
     def tell(self, bar: AskBar, shelf: Shelf, open_case: Callable[[str], None], is_free: Callable[[], bool]) -> None:
         """Say that everything is there of the case that was left open, and offer it; nothing is said of a new one."""
-        left, self._left = self._left, ""
+        path = self._path
 
-        def show(cases: tuple[Summary, ...]) -> None:
+        def show(left: str, cases: tuple[Summary, ...]) -> None:
             case = next((case for case in cases if case.id == left), None)
             if case is None or not is_free():
                 return
@@ -42,9 +41,11 @@ class Recovery:
             answers = [(_tr("Open it"), lambda: open_case(left)), (_tr("Close"), lambda: None)]
             bar.offer(words, until, answers, "check")
 
-        if left:
-            self.note("")
-            shelf.cases(show)
+        def came(left: str) -> None:
+            if left:
+                shelf.cases(lambda cases: show(left, cases))
+
+        self._scheduler.lane(STORE, lambda: _taken(path), came, _ignore)
 
 
 def _time(changed: datetime, now: datetime) -> str:
@@ -57,6 +58,14 @@ def _read(path: Path) -> str:
     with suppress(OSError, ValueError), path.open(encoding="ascii") as file:
         return file.read(_LONGEST).strip()
     return ""
+
+
+def _taken(path: Path) -> str:
+    """Return the case that the note names, and take the note away."""
+    left = _read(path)
+    if left:
+        _write(path, "")
+    return left
 
 
 def _write(path: Path, case_id: str) -> None:
