@@ -69,13 +69,13 @@ class Inside(QObject):
         self._announcer = Announcer(window)
         self.bar = AskBar(self.look, self._announcer)
         self.first_start = FirstStart(self.look, scheduler, self.bar, self._bring, self._keep_card)
-        self.everywhere = Everywhere(self, window, stack, app, scheduler, self._announcer, front)
+        self.everywhere = Everywhere(self, window, stack, app, scheduler, self._announcer)
         self.home = HomePage(self.look, front, self._announcer, scheduler.now, self.everywhere.menu)
         self.home.new_wanted.connect(self.begin)
         self.home.opened.connect(self.open_case)
         self.home.retried.connect(self._loader.again)
         self.home.search_wanted.connect(self.everywhere.show_palette)
-        self.reception = Reception(self.home, front.drop_row, self.bar, scheduler, self.begin_at)
+        self.reception = Reception(self.home, front.furnish(), self.bar, scheduler, self.begin_at)
         self._bring(self.home)
 
     @property

@@ -1,13 +1,17 @@
 """What stands first: the question of Home and the ways to begin. It imports little, so that it stands soon."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from composer.desktop.incoming.drop_row import DropRow
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.card import ActionCard, Bar, Surface
 from composer.desktop.widgets.labels import Heading, Label
 from composer.desktop.widgets.layout import Margins, column, read_in_order, row
+
+if TYPE_CHECKING:
+    from composer.desktop.incoming.drop_row import DropRow
 
 MARGINS: Margins = (40, 28, 40, 40)
 SIDE, NARROW_SIDE = 215, 56
@@ -25,18 +29,25 @@ class Front(QWidget):
         super().__init__()
         self.look = look
         self._columns = 0
-        inside = column(look, 14, parent=self)
-        heading = Heading(look, self.tr("What happened?"))
-        inside.addWidget(heading)
+        self._drop_row: DropRow | None = None
+        self._inside = column(look, 14, parent=self)
+        self._heading = Heading(look, self.tr("What happened?"))
+        self._inside.addWidget(self._heading)
         self._grid = QGridLayout()
         self.cards = self._ways()
-        inside.addLayout(self._grid)
-        self.drop_row = DropRow(look)
-        inside.addWidget(self.drop_row)
-        inside.gap(26)
+        self._inside.addLayout(self._grid)
+        self._inside.gap(26)
         self.fit(WIDE)  # a card that stands nowhere cannot have the focus when the window comes
-        read_in_order((heading, *self.cards, self.drop_row))
         look.follow(self._space)
+
+    def furnish(self) -> "DropRow":
+        """Add the place for their message under the cards, and return it: it need not stand in the first frame."""
+        from composer.desktop.incoming.drop_row import DropRow
+
+        self._drop_row = DropRow(self.look)
+        self._inside.insertWidget(self._inside.indexOf(self._grid) + 1, self._drop_row)
+        read_in_order((self._heading, *self.cards, self._drop_row))
+        return self._drop_row
 
     def take_focus(self) -> None:
         """Give the focus to the first card."""
@@ -44,7 +55,8 @@ class Front(QWidget):
 
     def fit(self, width: float) -> None:
         """Put the cards beside or under each other, as an effective width allows."""
-        self.drop_row.fit(width)
+        if self._drop_row is not None:
+            self._drop_row.fit(width)
         columns = 2 if width >= MEDIUM else 1
         if columns == self._columns:
             return

@@ -58,12 +58,6 @@ class Here(Protocol):
     def open_theirs(self) -> None:
         """Begin with their message, which is in a file."""
 
-    def paste_message(self) -> None:
-        """Begin a case with their message from the clipboard."""
-
-    def open_message(self) -> None:
-        """Begin a case with their message from a file."""
-
     def go_home(self) -> None:
         """Put away what is open, and show Home."""
 

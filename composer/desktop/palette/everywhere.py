@@ -23,7 +23,6 @@ from composer.text.errors import UserError
 if TYPE_CHECKING:
     from composer.desktop.case_page import CasePage
     from composer.desktop.desk_keeper import DeskKeeper
-    from composer.desktop.home.front import Front
     from composer.desktop.inside import Inside
     from composer.desktop.palette.palette import Palette
     from composer.desktop.parts import Parts
@@ -58,11 +57,10 @@ class Everywhere(QObject):
         app: App,
         scheduler: "Scheduler",
         announcer: Announcer,
-        front: "Front",
     ) -> None:
         super().__init__(inside)
         self._inside, self._window, self._stack = inside, window, stack
-        self._app, self._scheduler, self._announcer, self._front = app, scheduler, announcer, front
+        self._app, self._scheduler, self._announcer = app, scheduler, announcer
         self.choices: Choices | None = None
         self.page: SettingsPage | None = None
         self.palette: Palette | None = None
@@ -130,21 +128,13 @@ class Everywhere(QObject):
         """Begin a case."""
         self._inside.begin(output)
 
-    def paste_message(self) -> None:
-        """Begin a case with their message from the clipboard."""
-        self._inside.reception.drop_row.paste()
-
-    def open_message(self) -> None:
-        """Begin a case with their message from a file."""
-        self._inside.reception.drop_row.open_file()
-
     def paste_theirs(self) -> None:
         """Begin with their message, which is on the clipboard."""
-        self._front.drop_row.paste()
+        self._inside.reception.drop_row.paste()
 
     def open_theirs(self) -> None:
         """Begin with their message, which is in a file."""
-        self._front.drop_row.open_file()
+        self._inside.reception.drop_row.open_file()
 
     def go_home(self) -> None:
         """Put away what is open, and show Home."""
