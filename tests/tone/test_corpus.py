@@ -36,16 +36,10 @@ WOLF_IN_GOOD = {
     "g20": "thanks-instead runs in a routine message",
 }
 NOT_SEEN = {
-    "g01": "own.act: “I'm sorry I brought your cake at five”; plan.done, plan.change: “forms are clipped”",
-    "g02": "follow.when: “I'll drop by at two today”",
-    "g03": "own.act: “sorry, I ate your sandwich”; plan.done: “I've ordered you the same”",
     "g04": "plan.done, plan.next, plan.change: “two nurses read every dose”; follow.when: “on Thursday at 10:00”",
-    "g07": "plan.done: “we put the old version back”; own.harm: “nobody could place an order”",
+    "g07": "own.harm: “nobody could place an order”",
     "g08": "plan.done: “I sent it to them at 8:40”; own.harm: “still with customs”",
     "g12": "follow.when: “I'll come by on Sunday at three”; own.see: “now it all starts again, and your hip hurts”",
-    "g14": "plan.done: “I told Claire and the client I was wrong”; follow.when: “I'll keep Thursday at four free”",
-    "g16": "plan.done: “The second £1,450 went back”",
-    "g19": "plan.done, plan.next: “I send you today the right certificate”; follow.when: “I call you on Friday at 9”",
 }
 NOT_FOUND = {
     "b03 A small number of": "“a small number of” knows people and accounts, not files",
