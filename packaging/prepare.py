@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENTS = {"run": ".venv", "dev": ".venv", "tools": ".venv", "core": ".venv-core"}
+ENVIRONMENTS = {"run": ".venv", "dev": ".venv", "tools": ".venv", "core": ".venv-core", "train": ".venv-train"}
 # A longer list installs everything of the shorter one with the same pins.
 HOLDS = {"dev": ("run",)}
 NEED_QT = ("run", "dev")

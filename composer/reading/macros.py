@@ -174,7 +174,8 @@ class Classes:
                 self._expanded[name] = f"(?:{'|'.join(map(self.expand, self._macros[name]))})"
             return self._expanded[name]
         if space := match["space"]:
-            return r"\s+" if space == " " else r"\s*"
+            # Possessive: the white space is not shared out with what follows, or a run of it takes seconds.
+            return r"\s++" if space == " " else r"\s*"
         if inside := match["set"]:
             return inside.replace(" ", r"\s")
         return match["keep"]

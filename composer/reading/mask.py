@@ -1,6 +1,7 @@
 """Words that are not the writer's own: quoted speech, code, addresses of pages and files are covered, offsets stay."""
 
 import re
+from functools import lru_cache
 
 from composer.text.fold import fold
 
@@ -13,6 +14,8 @@ _FOREIGN = re.compile(
     r"|(?<![^\s(\"'])(?P<path>(?:[A-Za-z]:\\|\\\\|~/|\.{1,2}/|/(?=\w))[\w.~-]+(?:[\\/][\w.~-]*)*)",
     re.DOTALL,
 )
+_EMPTY_LINE = re.compile(r"(\n[ \r]*\n)")
+_LONG = 4000  # characters of a paragraph that is not kept
 _ENDS = ".!?…"
 
 
@@ -22,6 +25,14 @@ def masked(text: str, fill: str = "_") -> str:
     The full stop, question or exclamation mark that ends a quotation stays: it may end the sentence too.
     """
     folded = fold(text)
+    if "```" in folded:
+        return _masked(folded, fill)
+    # All else ends with its paragraph, and most paragraphs have been seen before.
+    parts = _EMPTY_LINE.split(folded)
+    return "".join(_kept(part, fill) if len(part) < _LONG else _masked(part, fill) for part in parts)
+
+
+def _masked(folded: str, fill: str) -> str:
     pieces: list[str] = []
     done = 0
     for match in _FOREIGN.finditer(folded):
@@ -35,6 +46,9 @@ def masked(text: str, fill: str = "_") -> str:
         done = end
     pieces.append(folded[done:])
     return "".join(pieces)
+
+
+_kept = lru_cache(2000)(_masked)
 
 
 def _covered(words: str, fill: str) -> str:

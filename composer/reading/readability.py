@@ -42,16 +42,28 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
+def word_count(sentence: str) -> int:
+    """Return how many words there are in `sentence`; of one that was counted before it is kept."""
+    return _counts(sentence)[0]
+
+
+@lru_cache(4000)
+def _counts(sentence: str) -> tuple[int, int]:
+    """Return how many words a sentence has, and how many syllables."""
+    words = _WORD.findall(sentence)
+    return len(words), sum(map(syllables, words))
+
+
 def readability(text: str, sentences: tuple[Span, ...]) -> Readability:
     """Return the counts for the `sentences` of `text`, those of the body."""
     words = 0
     sounds = 0
     speaking = 0
     for sentence in sentences:
-        found = _WORD.findall(text, sentence.start, sentence.end)
-        words += len(found)
-        sounds += sum(map(syllables, found))
-        speaking += bool(found)
+        here, sounding = _counts(sentence.of(text))
+        words += here
+        sounds += sounding
+        speaking += bool(here)
     if not words:
         return Readability(0, 0, 0.0, 0)
     grade = 0.39 * words / speaking + 11.8 * sounds / words - 15.59

@@ -1,10 +1,13 @@
 """A whole text, read: its zones, its sentences, and what each sentence says."""
 
 from collections import OrderedDict
+from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from composer.reading.components import Recognisers
+from composer.reading.heard import Hear, Heard
 from composer.reading.macros import lowered
 from composer.reading.mask import masked
 from composer.reading.sentences import sentences_of
@@ -16,7 +19,10 @@ _MOST_CHARACTERS = 2_000_000  # of the sentences kept: one may be a page without
 
 
 class ReadSentence(Struct, frozen=True):
-    """One sentence: `text` as typed, `masked` to match on, `lower` to look for trigger words in; all of one length."""
+    """One sentence: `text` as typed, `masked` to match on, `lower` to look for trigger words in; all of one length.
+
+    `heard` is what the learned reader hears in it, None where it has not read it.
+    """
 
     span: Span
     zone: Zone
@@ -25,9 +31,10 @@ class ReadSentence(Struct, frozen=True):
     lower: str
     mentioned: frozenset[str]
     clear: frozenset[str]
+    heard: Heard | None = None
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, dict=True):
     """What a text says. `folded` and `masked` have the length of `text`; the sentences of all zones, in order."""
 
     text: str
@@ -36,7 +43,7 @@ class Reading(Struct, frozen=True):
     zones: Zones
     sentences: tuple[ReadSentence, ...]
 
-    @property
+    @cached_property
     def body(self) -> tuple[ReadSentence, ...]:
         """The sentences of the body."""
         return tuple(sentence for sentence in self.sentences if sentence.zone == "body")
@@ -52,11 +59,13 @@ class Reader:
         self._held = 0  # characters
         self._known: OrderedDict[str, tuple[str, frozenset[str], frozenset[str]]] = OrderedDict()
 
-    def read(self, text: str) -> Reading:
-        """Return what `text` says."""
+    def read(self, text: str, hear: Hear | None = None) -> Reading:
+        """Return what `text` says; `hear` is asked what the learned reader hears in the sentences of its body."""
         cover = masked(text)
         zones = zones_of(text)
         sentences = tuple(self._sentence(text, cover, zones, span) for span in sentences_of(text, zones, cover))
+        if hear is not None:
+            sentences = _with_heard(sentences, hear)
         return Reading(text, fold(text), cover, zones, sentences)
 
     def _sentence(self, text: str, cover: str, zones: Zones, span: Span) -> ReadSentence:
@@ -73,6 +82,16 @@ class Reader:
             self._known.move_to_end(words)
         lower, mentioned, clear = known
         return ReadSentence(span, zones.at(span.start), span.of(text), words, lower, mentioned, clear)
+
+
+def _with_heard(sentences: tuple[ReadSentence, ...], hear: Hear) -> tuple[ReadSentence, ...]:
+    answers = iter(hear([sentence.text for sentence in sentences if sentence.zone == "body"]))
+    return tuple(
+        replace(one, heard=heard, mentioned=heard.mentions(one.mentioned, one.clear))
+        if one.zone == "body" and (heard := next(answers)) is not None
+        else one
+        for one in sentences
+    )
 
 
 def read(text: str, recognisers: Recognisers) -> Reading:

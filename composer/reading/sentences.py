@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from composer.reading.abbreviations import BEFORE_NUMBERS, FIRST_WORDS, LOWER_STARTS, NEVER_ENDS, SELDOM_ENDS
 from composer.reading.lines import joins, lines_of, trimmed
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[\w'-]+")
 _BEFORE = re.compile(r"[^\s\"()\[\]]*$")
 _OPENERS = "\"'([{*_-–—•¿¡"
 
+_LONG = 4000  # characters of a line
 _WRAPPED = range(60, 81)  # characters of a line that a mail program has broken
 
 
@@ -47,7 +49,11 @@ def _sentences_between(text: str, cover: str, start: int, end: int) -> tuple[Spa
     found: list[Span] = []
     for line in _unwrapped(cover, lines_of(cover, start, end)):
         edge = line.start
-        for cut in (*_cuts(cover, line), line.end):
+        # With the character before it, which says whether the line begins the text.
+        lead = min(1, line.start)
+        cuts_in = _cuts_in if line.end - line.start < _LONG else _cuts_in.__wrapped__  # what is kept stays small
+        cuts = cuts_in(cover[line.start - lead : line.end], lead)
+        for cut in (*(line.start - lead + cut for cut in cuts), line.end):
             if sentence := trimmed(text, edge, cut):
                 found.append(sentence)
             edge = cut
@@ -72,6 +78,12 @@ def _unwrapped(text: str, lines: tuple[Span, ...]) -> list[Span]:
             joined.append(line)
         last_length = length
     return joined
+
+
+@lru_cache(2000)
+def _cuts_in(text: str, start: int) -> tuple[int, ...]:
+    """Return the places inside a line where a sentence ends; `start` is where it begins in `text`, at 0 or 1."""
+    return tuple(_cuts(text, Span(start, len(text))))
 
 
 def _cuts(text: str, line: Span) -> list[int]:
