@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from composer.guide.advice import AdviceTables
     from composer.guide.form import Form
     from composer.library.choices import SettingsFile
+    from composer.library.settings import Settings
     from composer.library.store import Store
     from composer.message.compose import Composer
     from composer.reading.components import Recognisers
+    from composer.reading.learned import LearnedReader
     from composer.session.coverage import Covering
+    from composer.session.house import HouseReader
     from composer.tone.checker import Checker
+    from composer.tone.house import House
     from composer.tone.rules import Rule
 
 MESSAGE_LANGUAGE = "en"
@@ -29,6 +33,7 @@ _NAMED = {
     "advice": ("channel", "signatory", "follow"),
     "reading": ("classes", "components", "sorry"),
     "rules": ("structure/missing-component",),
+    "policy": ("over-the-cap",),
     "settings": ("settings",),
 }
 
@@ -79,6 +84,28 @@ class App:
         return Checker(self.rules, self.recognisers)
 
     @cached_property
+    def learned(self) -> "LearnedReader":
+        """Return the learned reader; NotAvailable says why there is none. It takes long: a lane has time for it."""
+        from composer.reading.learned import load_learned
+
+        return load_learned(resources() / "reader")
+
+    @cached_property
+    def house_reader(self) -> "HouseReader":
+        """Return what reads house rules."""
+        from composer.session.house import HouseReader
+        from composer.tone.rules import load_rules
+
+        return HouseReader(
+            self.rules, self.recognisers, load_rules(self._knowledge("policy"), self._cache)["over-the-cap"]
+        )
+
+    def live_by(self, house: "House") -> None:
+        """Let the rules of a house be in force in what checks and advises."""
+        self.checker.use(house.over(self.rules))
+        self.advice.approver = house.steers.approver
+
+    @cached_property
     def covering(self) -> "Covering":
         """Return what tells the parts of an apology that are in a message and those still to come."""
         from composer.session.coverage import Covering, load_coverage
@@ -106,6 +133,20 @@ class App:
         if write:
             prepare(self.profile)
         return Store(self.profile.store, write=write)
+
+    def settings(self) -> "Settings":
+        """Return the settings as they are kept: the defaults where there are none, or where they cannot be read."""
+        from composer.library.settings import Settings
+
+        if not self.profile.store.exists():
+            return Settings()
+        try:
+            store = self.store(write=False)
+        except UserError:
+            return Settings()
+        settings = store.settings()
+        store.close()
+        return settings
 
     @staticmethod
     def now() -> datetime:

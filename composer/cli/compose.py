@@ -7,9 +7,11 @@ from pathlib import Path
 
 from composer.app import App
 from composer.cli.files import moment, read_bytes, shown, words_of
+from composer.cli.house import live_by_house
 from composer.cli.output import print_findings, print_json, put, tell
 from composer.guide.answers_file import read_case, set_answers
 from composer.guide.case import Case
+from composer.guide.policy import Policy
 from composer.knowledge.toml import decode, read
 from composer.message.message import Message
 from composer.text.errors import UserError
@@ -18,7 +20,7 @@ from composer.text.finding import Finding, at_least
 
 def compose(app: App, options: argparse.Namespace) -> int:
     """Print the message that the answers become. Gaps and findings from "worth a look" on go to standard error."""
-    case = _case(app, options)
+    case = _case(app, options, live_by_house(app, policy=options.policy).steers)
     now = moment(options.now) or case.now or app.now()
     message, findings = composed(app, case, options.output or "", now)
     if options.format == "json":
@@ -45,11 +47,11 @@ def composed(app: App, case: Case, output: str, now: datetime) -> tuple[Message,
     return message, app.checker.check(message.text, context_of(live(app.form, asked), message))
 
 
-def _case(app: App, options: argparse.Namespace) -> Case:
+def _case(app: App, options: argparse.Namespace, policy: Policy) -> Case:
     name = options.answers
     document = decode(read_bytes(name), shown(name)) if name == "-" else read(Path(name))
     pairs = [_pair(given) for given in words_of("--set", options.set)]
-    return set_answers(read_case(document, app.form), app.form, pairs)
+    return set_answers(read_case(document, app.form, policy), app.form, pairs)
 
 
 def _pair(given: str) -> tuple[str, str]:

@@ -220,6 +220,13 @@ def _add_compose(commands: "_Commands[_Parser]") -> None:
         "--set", action="append", default=[], metavar="question=answer", help="answer one more question; repeatable"
     )
     parser.add_argument("--now", help="what “today” means, as 2026-03-11T15:00 (default: the file, else the present)")
+    _add_policy(parser)
+
+
+def _add_policy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--policy", metavar="FILE", help="what may be said and given, and who is asked (default: that of the settings)"
+    )
 
 
 def _add_check(commands: "_Commands[_Parser]") -> None:
@@ -242,9 +249,19 @@ def _add_check(commands: "_Commands[_Parser]") -> None:
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--grammar", choices=("auto", "languagetool", "harper", "off"), default="auto")
+    parser.add_argument(
+        "--reader",
+        choices=("on", "off"),
+        default="on",
+        help="whether the learned reader takes part, where there is one",
+    )
     parser.add_argument("--language", default="en-GB", metavar="en-GB", help="the English of the message")
     parser.add_argument("--fail-on", choices=("error", "warning", "advice", "never"), default="error")
     parser.add_argument("--now", help="what “tomorrow” means, as 2026-03-11T15:00 (default: the present)")
+    parser.add_argument(
+        "--rules", action="append", default=[], metavar="PACK", help="a folder or file of house rules; repeatable"
+    )
+    _add_policy(parser)
 
 
 def _add_rules(commands: "_Commands[_Parser]") -> None:

@@ -2,15 +2,19 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from composer.app import App
 from composer.cli.output import print_json, put
 from composer.knowledge.places import resources
-from composer.text.errors import FileMistakes, UserError
+from composer.text.errors import FileMistakes, NotAvailable, UserError
 from composer.tone.page import WEIGHTS, page_of, plain
 from composer.tone.rules import Rule
+
+if TYPE_CHECKING:
+    from composer.reading.heard import Hear
 
 _FINE, _WRONG = 0, 2
 
@@ -19,11 +23,18 @@ def rules(app: App, options: argparse.Namespace) -> int:
     """List the rules, show one, or check rule files; the status of a check is 2 where there is a mistake."""
     match options.what:
         case "list":
-            return _list(app.rules, options)
+            return _list(_in_force(app), options)
         case "show":
-            return _show(app.rules, options)
+            return _show(_in_force(app), options)
         case _:
             return _check(app, options)
+
+
+def _in_force(app: App) -> dict[str, Rule]:
+    """Return the rules of the program and those of the house."""
+    from composer.cli.house import live_by_house
+
+    return live_by_house(app).over(app.rules)
 
 
 def _list(rules: dict[str, Rule], options: argparse.Namespace) -> int:
@@ -62,7 +73,8 @@ def _check(app: App, options: argparse.Namespace) -> int:
     from composer.tone.pack import prove
 
     paths = [Path(name) for name in options.names] or [resources() / "rules" / "en"]
-    proved = prove(paths, app.rules, app.recognisers)
+    hear, why_not = _hear(app)
+    proved = prove(paths, app.rules, app.recognisers, hear)
     if options.format == "json":
         print_json(
             {
@@ -79,7 +91,18 @@ def _check(app: App, options: argparse.Namespace) -> int:
         raise FileMistakes(proved.mistakes)
     count = "1 rule" if proved.rules == 1 else f"{proved.rules} rules"
     put(f"{count}, {proved.examples} examples: all as they should be")
+    if proved.untried:
+        count = "1 learned rule" if proved.untried == 1 else f"{proved.untried} learned rules"
+        put(f"The examples of {count} were not tried, since there is no learned reader: {why_not}.")
     return _FINE
+
+
+def _hear(app: App) -> tuple["Hear | None", str]:
+    """Return what hears sentences, or why there is none."""
+    try:
+        return app.learned.hear, ""
+    except NotAvailable as error:
+        return None, str(error)
 
 
 def _near(word: str, rules: dict[str, Rule]) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from composer.guide.case import Case
 from composer.guide.conditions import Facts, facts_of
 from composer.guide.form import Condition
+from composer.guide.policy import person
 
 Channel = Literal["visit", "call", "video", "talk", "email", "chat", "text", "holding", "public"]
 Signatory = Literal["me", "together", "manager"]
@@ -31,7 +32,8 @@ class ChannelRow(Struct, frozen=True, forbid_unknown_fields=True):
 class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
     """What changes a row's proposal: to `channel`, to `their_way`, or to saying it `aloud`; or only a `note`.
 
-    With `never`, it changes the way only when one of these was proposed.
+    With `never`, it changes the way only when one of these was proposed. `named` is the note where it is known who
+    decides, whose name stands for ___ in it.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Modifier(Struct, frozen=True, forbid_unknown_fields=True):
     reason: str = ""
     others: tuple[Way, ...] = ()
     note: str = ""
+    named: str = ""
 
 
 class After(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,12 +102,13 @@ class AdviceFile(Struct, frozen=True, forbid_unknown_fields=True):
     passionate: FollowRow | None = None
 
 
-class AdviceTables(Struct, frozen=True):
-    """The tables of advice: channel.toml, signatory.toml and follow.toml."""
+class AdviceTables(Struct):
+    """The tables of advice: channel.toml, signatory.toml and follow.toml; `approver` is who decides, "" if unknown."""
 
     channel: AdviceFile
     signatory: AdviceFile
     follow: AdviceFile
+    approver: str = ""
 
 
 class Advice(Struct, frozen=True):
@@ -141,7 +145,7 @@ def advise(case: Case, tables: AdviceTables, prior: int = 0) -> Advice:
     changed = next((modifier for modifier in fitting if _changes(modifier, row)), None)
     channel = row.channel if changed is None else _way(changed, row, facts)
     shown = row if changed is None else changed
-    notes = [*row.notes, *(modifier.note for modifier in fitting if modifier.note)]
+    notes = [*row.notes, *(_noted(modifier, tables.approver) for modifier in fitting if modifier.note)]
 
     output: str = channel
     headline, reason = shown.headline, shown.reason
@@ -171,6 +175,10 @@ def _changes(modifier: Modifier, row: ChannelRow) -> bool:
     if modifier.never:
         return row.channel in modifier.never
     return modifier.channel is not None or modifier.their_way or modifier.aloud
+
+
+def _noted(modifier: Modifier, approver: str) -> str:
+    return modifier.named.replace("___", person(approver)) if modifier.named and approver else modifier.note
 
 
 def _way(modifier: Modifier, row: ChannelRow, facts: Facts) -> Channel:

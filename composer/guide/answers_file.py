@@ -11,6 +11,7 @@ from composer.guide.answers_text import stem_by_gates, takes_number, write_case
 from composer.guide.case import Answer, Case, NextStep, Outside, Person, PromiseCheck
 from composer.guide.conditions import facts_of
 from composer.guide.form import Choice, Form, Question
+from composer.guide.policy import Policy
 from composer.knowledge.toml import Document
 from composer.text.errors import FileMistakes, Mistake, UserError
 
@@ -40,16 +41,17 @@ _STEMS: Final = "stems"
 _LARGEST_SEED: Final = 2**63 - 1
 
 
-def read_case(document: Document, form: Form) -> Case:
+def read_case(document: Document, form: Form, policy: Policy | None = None) -> Case:
     """Return the case that an answers file states; raises FileMistakes with everything in it that cannot be an answer.
 
-    An answer belongs to the stem that the gates in the same file give it, unless the file says which.
+    An answer belongs to the stem that the gates in the same file give it, unless the file says which. What the file
+    leaves open begins as the policy says.
     """
     reader = _Reader(document, form)
     reader.read(document.data)
     if reader.mistakes:
         raise FileMistakes(tuple(sorted(reader.mistakes, key=lambda mistake: (mistake.line, mistake.column))))
-    case = _with(Case(), reader.found)
+    case = (policy or Policy()).begun(_with(Case(), reader.found))
     return _on_its_stems(case, form, case.answers, reader.stems)
 
 

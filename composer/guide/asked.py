@@ -64,11 +64,16 @@ def step_states(
 ) -> dict[str, StepState]:
     """Return how far each step has come, by its id: nothing answered, something, or all that is asked for.
 
-    `said` are questions that need no answer, since the writer's own words in the message give it. The promise check is
-    done when every promise it knows has been called certain, likely or hope.
+    `said` are questions that need no answer, since the writer's own words in the message give it. What is asked of
+    everybody is open until somebody has chosen: its default is for files (part 3 of the domain rules). The promise
+    check is done when every promise it knows has been called certain, likely or hope.
     """
     known = live(form, case, prior)
-    left = {question.key for question in obligatory(form, case, path, prior) if not _answered(question, known)}
+    left = {
+        question.key
+        for question in obligatory(form, case, path, prior)
+        if not _answered(question, known) or (_is_for_files(question) and question.key not in case.answers)
+    }
     left.difference_update(said)
     if not all(check.sure for check in case.promise_checks):
         left.add("promise")
@@ -114,6 +119,11 @@ def _speaker(either: str, wanted: list[Question], case: Case) -> Question:
     answered = (question for question in group if question.key in case.answers)
     spoken_for = (question for question in group if question.gap)
     return next(answered, None) or next(spoken_for, group[0])
+
+
+def _is_for_files(question: Question) -> bool:
+    """Say whether the default of a question stands only where a file leaves it out: no page shows it as chosen."""
+    return question.asked == "always" and bool(question.default)
 
 
 def _answered(question: Question, known: Case) -> bool:

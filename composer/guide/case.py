@@ -53,7 +53,8 @@ Value = str | tuple[str, ...] | tuple[Person, ...] | tuple[NextStep, ...] | tupl
 
 class Wording(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What the writer made of one place of a message: other words (None: as generated; "": taken out), something else
-    `before` it, the parts of an apology it `says`. `generated` is what stood there then, `after` the place before it.
+    `before` it, the parts of an apology it `says`, and the words `said_of` which that was said. `generated` is what
+    stood there then, `after` the place before it.
     """
 
     place: str
@@ -62,6 +63,7 @@ class Wording(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=Tru
     before: str | None = None
     says: tuple[str, ...] = ()
     after: str = ""
+    said_of: str = ""
 
 
 class Edition(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

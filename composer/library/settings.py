@@ -12,7 +12,8 @@ from composer.text.finding import Level
 class Settings(Struct, frozen=True):
     """Every setting with its default; an empty `name` means that nobody has said who writes.
 
-    `checks` holds the families of rules that do not weigh what their rules say.
+    `checks` holds the families of rules that do not weigh what their rules say, `packs` and `policy` where the house
+    rules lie.
     """
 
     name: str = ""
@@ -26,6 +27,9 @@ class Settings(Struct, frozen=True):
     text_scale: int = 100
     grammar: Literal["auto", "harper", "off"] = "auto"
     checks: dict[str, Level] = {}
+    reader: Literal["on", "off"] = "on"
+    packs: tuple[str, ...] = ()
+    policy: str = ""
     window: str = ""
 
 

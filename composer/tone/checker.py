@@ -1,8 +1,9 @@
 """The tone checker: rules over a reading, with what was found in a sentence kept until it or its neighbours change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from composer.reading.components import Recognisers
+from composer.reading.heard import Hear
 from composer.reading.macros import lowered
 from composer.reading.mask import masked
 from composer.reading.reading import Reader, Reading, ReadSentence
@@ -14,6 +15,7 @@ from composer.tone.fixes import LINE_ENDS, Place, fixes_for
 from composer.tone.found import Found
 from composer.tone.index import Index
 from composer.tone.kept import Kept
+from composer.tone.learned import Spoken, by_fault, heard_in, is_cleared
 from composer.tone.logic import Logic, logic_of
 from composer.tone.patterns import Patterns
 from composer.tone.rules import Rule
@@ -28,6 +30,7 @@ class _Active:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.raw = tuple(rule for rule in rules if rule.scope == "raw")
         self.logic = tuple(rule for rule in rules if rule.logic)
+        self.learned = by_fault(rules)
         patterns = [rule for rule in rules if rule.scope != "raw" and (rule.match or rule.next)]
         zones = sorted({zone for rule in patterns for zone in rule.zones})
         self.by_zone = {zone: _InZone([rule for rule in patterns if zone in rule.zones]) for zone in zones}
@@ -46,11 +49,16 @@ class Checker:
 
     def __init__(self, rules: Mapping[str, Rule], recognisers: Recognisers, keep: int = 4000) -> None:
         """Keep what was found in the last `keep` sentences."""
-        self._rules = tuple(rules.values())
+        self._keep = keep
         self._reader = Reader(recognisers)
         self._classes = recognisers.classes
         self._patterns = Patterns(recognisers.classes)
-        self._known: Kept[tuple[Match, ...]] = Kept(keep)
+        self.use(rules)
+
+    def use(self, rules: Mapping[str, Rule]) -> None:
+        """Check by these rules from now on."""
+        self._rules = tuple(rules.values())
+        self._known: Kept[tuple[Match, ...]] = Kept(self._keep)
         self._active: dict[tuple[bool, ...], _Active] = {}
         self._logic: dict[str, Logic] = {}
 
@@ -66,30 +74,37 @@ class Checker:
                     self._patterns[source]
         self._classes.get_ready()
 
-    def check(self, text: str, context: Context) -> tuple[Finding, ...]:
-        """Return the findings in `text` in the order of their places, those without a place first."""
-        return self.check_reading(self._reader.read(text), context)
+    def check(self, text: str, context: Context, hear: Hear | None = None) -> tuple[Finding, ...]:
+        """Return the findings in `text` in the order of their places, those without a place first.
+
+        `hear` gives the learned rules what they speak of; without it they are silent.
+        """
+        return self.check_reading(self._reader.read(text, hear), context)
 
     def check_reading(self, reading: Reading, context: Context) -> tuple[Finding, ...]:
         """Return the findings of a text that has been read already."""
         active = self._active_for(context)
         draft = Draft(reading, context, self._patterns)
-        findings = self._in_sentences(draft, active)
+        spoken: set[Spoken] = set()
+        findings = self._in_sentences(draft, active, spoken)
         findings += self._in_raw_lines(draft, active)
         for rule in active.logic:
             if rule.id not in self._logic:
                 self._logic[rule.id] = logic_of(rule)
             findings += (_finding(rule, found, draft) for found in self._logic[rule.id](draft))
-        return _folded(findings)
+        # Of several that are heard on the same words each has something of its own to say.
+        heard = (_finding(rule, found, draft) for rule, found in heard_in(draft, active.learned, spoken))
+        return _in_order([*_folded(findings), *heard])
 
     def _active_for(self, context: Context) -> _Active:
-        runs = tuple(runs_in(rule, context) for rule in self._rules)
-        if runs not in self._active:
-            allowed = [rule for rule, allows in zip(self._rules, runs, strict=True) if allows]
-            self._active[runs] = _Active(allowed)
-        return self._active[runs]
+        rules, known = self._rules, self._active  # others may come into force on another thread meanwhile
+        runs = tuple(runs_in(rule, context) for rule in rules)
+        if runs not in known:
+            known[runs] = _Active([rule for rule, allows in zip(rules, runs, strict=True) if allows])
+        return known[runs]
 
-    def _in_sentences(self, draft: Draft, active: _Active) -> list[Finding]:
+    def _in_sentences(self, draft: Draft, active: _Active, spoken: set[Spoken]) -> list[Finding]:
+        """Return what the patterns find, and note in `spoken` where which family speaks, and how loud."""
         findings: list[Finding] = []
         for zone, rules in active.by_zone.items():
             sentences = [sentence for sentence in draft.reading.sentences if sentence.zone == zone]
@@ -104,9 +119,13 @@ class Checker:
                         cleared[clearing] = next(found_in, len(sentences))
                     if clearing and cleared[clearing] < number:
                         continue
+                    if _is_spared(match, sentence, draft.context):
+                        continue
                     found = Found(sentence.span.start + match.start, sentence.span.start + match.end, sentence)
-                    if not _is_spared(match, sentence, draft.context):
-                        findings.append(_finding(match.rule, found, draft))
+                    finding = _finding(match.rule, found, draft)
+                    if match.rule.firm or not is_cleared(finding, sentence):
+                        findings.append(finding)
+                        spoken.add((sentence.span.start, finding.family, finding.severity))
         return findings
 
     def _matches(
@@ -235,12 +254,16 @@ def runs_in(rule: Rule, context: Context) -> bool:
     return not rule.needs or any(getattr(context, key, "") or context.answers.get(key) for key in rule.needs)
 
 
-def _folded(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Keep the weightiest of the findings on one span, and put them in order."""
+def _folded(findings: Sequence[Finding]) -> Iterable[Finding]:
+    """Return the weightiest of the findings on each span."""
     kept: dict[object, Finding] = {}
     for finding in findings:
         place = (finding.start, finding.end) if finding.start is not None else (finding.rule, finding.message)
         other = kept.get(place)
         if other is None or SEVERITIES.index(finding.severity) < SEVERITIES.index(other.severity):
             kept[place] = finding
-    return tuple(sorted(kept.values(), key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.rule)))
+    return kept.values()
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (-1 if f.start is None else f.start, f.end or 0, f.rule)))

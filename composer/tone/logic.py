@@ -11,6 +11,7 @@ from composer.reading.macros import lowered
 from composer.reading.reading import ReadSentence
 from composer.text.finding import Severity
 from composer.text.fold import fold
+from composer.tone.approval import AskFirst, OverCap, ask_first, over_cap
 from composer.tone.context import Context
 from composer.tone.counts import (
     ComesBefore,
@@ -202,7 +203,7 @@ def too_late(given: TooLate, draft: Draft) -> Iterator[Found]:
     before, sentence = body[:first], body[first]
     waits = any(given.never in does and given.owned not in does for does in (_does(one, draft) for one in before))
     if waits or first > given.most_in.get(draft.context.checked_as, given.most):
-        target = next(one for one in body if given.opening not in one.mentioned)
+        target = next((one for one in body if given.opening not in one.mentioned), sentence)
         yield Found(sentence.span.start, sentence.span.end, target, moved=sentence)
 
 
@@ -298,6 +299,8 @@ LOGIC: dict[str, tuple[type[Struct], Callable[..., Iterator[Found]]]] = {
     "room_to_speak": (RoomToSpeak, room_to_speak),
     "opens_without": (OpensWithout, opens_without),
     "ends_on": (EndsOn, ends_on),
+    "ask_first": (AskFirst, ask_first),
+    "over_cap": (OverCap, over_cap),
 }
 """What `logic.name` may say in a rule file, with the type of its parameters."""
 

@@ -9,6 +9,10 @@ from composer.tone.rules import Flag, Rule
 
 _MOST = 3  # examples of a sort
 _LONGEST = 260  # characters of an example that is shown where there are shorter ones
+_HEARD = (
+    "Found by the small reader that comes with Amends. It can be wrong, so it asks; the words that weighed most are "
+    "marked."
+)
 _SEEDS = {
     "S0": "an IT service article on defusing difficult situations",
     "S1": "an IT customer-service article on when and how to apologise",
@@ -56,7 +60,7 @@ def page_of(rule: Rule) -> RulePage:
         rule.id,
         rule.family,
         rule.severity,
-        " ".join(rule.detects.split()),
+        " ".join([*rule.detects.split(), *([_HEARD] if rule.kind == "learned" else [])]),
         rule.say.replace("___", "…"),
         rule.why,
         rule.source,

@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 import msgspec
 
 from composer.reading.components import Recognisers
+from composer.reading.heard import Hear
 from composer.reading.macros import Classes
 from composer.text.errors import UserError
 from composer.text.finding import Finding, Fix
@@ -36,10 +37,27 @@ class Fault(NamedTuple):
     what: str
 
 
-def faults_in(rule: Rule, recognisers: Recognisers) -> tuple[Fault, ...]:
-    """Return what is wrong in a rule by itself: its shape, and where that is right its examples."""
+def faults_in(rule: Rule, recognisers: Recognisers, hear: Hear | None = None) -> tuple[Fault, ...]:
+    """Return what is wrong in a rule by itself: its shape, and where that is right its examples.
+
+    The examples of a learned rule are only tried where there is a learned reader to `hear` them.
+    """
     shape = tuple(_shape(rule, recognisers.classes))
-    return shape or tuple(_examples(rule, Checker({rule.id: rule}, recognisers)))
+    if shape or (rule.kind == "learned" and hear is None):
+        return shape
+    return tuple(_examples(rule, _Alone(rule, recognisers, hear)))
+
+
+class _Alone:
+    """One rule by itself."""
+
+    def __init__(self, rule: Rule, recognisers: Recognisers, hear: Hear | None) -> None:
+        self._checker = Checker({rule.id: rule}, recognisers)
+        self._hear = hear if rule.kind == "learned" else None
+
+    def check(self, text: str, context: Context) -> tuple[Finding, ...]:
+        """Return what the rule finds."""
+        return self._checker.check(text, context, self._hear)
 
 
 def own_words(rule: Rule, checker: Checker) -> Iterator[Fault]:
@@ -63,7 +81,7 @@ def _shape(rule: Rule, classes: Classes) -> Iterator[Fault]:
         if not getattr(rule, key):
             yield Fault((key,), f"{key} needs at least one")
     yield from _strangers(rule)
-    for path, source in _patterns_of(rule):
+    for path, source in patterns_of(rule):
         yield from _unreadable(path, source, classes)
     for at, recipe in enumerate(rule.fixes):
         if recipe.kind not in rule.fix_kinds:
@@ -77,6 +95,8 @@ def _shape(rule: Rule, classes: Classes) -> Iterator[Fault]:
                 yield Fault(("fixes", at, "when", key), f"this is no pattern: {error}")
     if rule.logic:
         yield from _logic(rule)
+    elif rule.kind == "learned":
+        yield from _learned(rule)
     elif not (rule.match or rule.next):
         yield Fault(("id",), "a rule needs match, next or logic")
 
@@ -88,7 +108,8 @@ def _strangers(rule: Rule) -> Iterator[Fault]:
                 yield Fault((key, at), f"there is no {key.removesuffix('s')} {name}; there are {', '.join(known)}")
 
 
-def _patterns_of(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def patterns_of(rule: Rule) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the patterns of a rule with the path of their keys."""
     for key, name in _PATTERNS.items():
         yield (key,), getattr(rule, name)
     for at, variant in enumerate(rule.variants):
@@ -106,6 +127,15 @@ def _unreadable(path: tuple[str | int, ...], source: str, classes: Classes) -> I
             yield Fault(path, f"there is no word class <{error.args[0]}>")
         except re.error as error:
             yield Fault(path, f"this is no pattern: {line} ({error.msg})")
+        except (OverflowError, RecursionError):
+            yield Fault(path, f"this is no pattern: {line[:60]}")
+
+
+def _learned(rule: Rule) -> Iterator[Fault]:
+    if not rule.fault:
+        yield Fault(("kind",), "a learned rule needs fault")
+    if rule.severity == "error":
+        yield Fault(("severity",), "a learned rule weighs no more than a warning: a reader may be wrong")
 
 
 def _logic(rule: Rule) -> Iterator[Fault]:
@@ -119,7 +149,7 @@ def _logic(rule: Rule) -> Iterator[Fault]:
         yield Fault(("logic",), f"{name}: {error}")
 
 
-def _examples(rule: Rule, alone: Checker) -> Iterator[Fault]:
+def _examples(rule: Rule, alone: _Alone) -> Iterator[Fault]:
     try:
         for at, flag in enumerate(rule.flag):
             yield from _flag(rule, at, flag, alone)
@@ -143,7 +173,7 @@ def _context(given: Mapping[str, str | int], answers: Mapping[str, str]) -> Cont
         return str(error)
 
 
-def _flag(rule: Rule, at: int, flag: Flag, alone: Checker) -> Iterator[Fault]:
+def _flag(rule: Rule, at: int, flag: Flag, alone: _Alone) -> Iterator[Fault]:
     context = _context(flag.ctx, flag.answers)
     if isinstance(context, str):
         yield Fault(("flag", at, "ctx"), context)
@@ -165,9 +195,7 @@ def _flag(rule: Rule, at: int, flag: Flag, alone: Checker) -> Iterator[Fault]:
         yield from _fixes(rule, at, flag, findings[0].fixes, context, alone)
 
 
-def _fixes(
-    rule: Rule, at: int, flag: Flag, fixes: tuple[Fix, ...], context: Context, alone: Checker
-) -> Iterator[Fault]:
+def _fixes(rule: Rule, at: int, flag: Flag, fixes: tuple[Fix, ...], context: Context, alone: _Alone) -> Iterator[Fault]:
     changing = fixes[0] if fixes and fixes[0].kind != "goto" else None
     after = with_fix(flag.text, changing) if changing else None
     if after != flag.after:

@@ -74,7 +74,11 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 
     `triggers` are pieces of words of which one stands in everything `match` can find. `needs` names keys of the
     context of which one must be filled. `question` would settle it. `logic` names a function and its parameters.
-    `spared` names keys of the context or of answers whose words are never marked. `min_impact` holds in a chat.
+    `spared` names keys of the context or of answers whose words are never marked. `min_impact` holds in a chat. A
+    learned rule has a `fault`, by its name in the corpus, and finds it where the learned reader hears it; it marks the
+    clause that weighed most, unless its `mark` is "sentence". It says nothing in a sentence where a pattern of its
+    family, or of one that it is `silent_with`, says as much already. What
+    it hears does not silence a `firm` rule.
     """
 
     id: str
@@ -101,6 +105,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     quotes: bool = False
+    firm: bool = False
     mark: Mark = "match"
     triggers: tuple[str, ...] = ()
     match: str = ""
@@ -111,12 +116,16 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     next_after: str = ""
     next: str = ""
     logic: Mapping[str, Any] = {}
+    fault: str = ""
+    silent_with: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     fixes: tuple[Recipe, ...] = ()
 
     @property
     def engine(self) -> SourceEngine:
         """What the finding says it comes from."""
+        if self.family == "policy":
+            return "policy"
         return "structure" if self.family == "structure" else "tone"
 
 

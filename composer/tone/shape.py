@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from composer.reading.lines import lines_of
-from composer.reading.readability import readability, words_in
+from composer.reading.readability import readability, word_count
 from composer.reading.reading import ReadSentence
 from composer.text.span import Span
 from composer.tone.draft import Draft
@@ -28,7 +28,7 @@ def hard_to_read(given: HardToRead, draft: Draft) -> Iterator[Found]:
     reading, body = draft.reading, draft.reading.body
     most = given.words_spoken if draft.context.checked_as == "talk" else given.words
     # A sentence of so many words has more than twice as many characters.
-    found = [s for s in body if len(s.masked) > 2 * most and len(words_in(s.masked)) > most]
+    found = [s for s in body if len(s.masked) > 2 * most and word_count(s.masked) > most]
     if draft.context.checked_as == "email":
         found += (p[-1] for p in _paragraphs(reading.folded, body) if len(p) > given.sentences and p[-1] not in found)
     for sentence in found:

@@ -6,11 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import pytest
 
 from composer.cli.main import run
+from composer.reading import learned
+from composer.reading.learned import load_learned
+from composer.text.errors import NotAvailable
+from tests.small_reader import write_small_reader
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,3 +66,20 @@ def program() -> Amends:
 def scenario() -> Callable[[str], Path]:
     """Where the answers of a worked scenario lie."""
     return lambda name: ROOT / "tests" / "fixtures" / "answers" / f"{name}.toml"
+
+
+@pytest.fixture(autouse=True)
+def _without_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested here does not hang on what a model has learned; `small_reader` is there where it does."""
+
+    def none(folder: Path) -> NoReturn:
+        raise NotAvailable(f"the file model.onnx is missing in {folder}")
+
+    monkeypatch.setattr(learned, "load_learned", none)
+
+
+@pytest.fixture
+def small_reader(_without_reader: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The command line with a learned reader that hears blame at “gremlins”, smallness at “tiny”."""
+    folder = write_small_reader(tmp_path / "reader")
+    monkeypatch.setattr(learned, "load_learned", lambda _: load_learned(folder))

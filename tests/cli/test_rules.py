@@ -5,15 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from composer.knowledge.places import resources
+from composer.tone.rules import load_rules
 from tests.cli.conftest import Amends
 from tests.tone.test_proof import PACK
+
+COUNT = len(load_rules(resources() / "rules" / "en"))
 
 
 def test_the_list_names_every_rule_under_its_family_with_what_it_says(amends: Amends) -> None:
     ran = amends("rules", "list")
     assert (ran.status, ran.err) == (0, "")
     lines = ran.out.splitlines()
-    assert sum(line.startswith("  ") for line in lines) == 78
+    assert sum(line.startswith("  ") for line in lines) == COUNT
     assert lines[lines.index("structure") + 3].split() == (
         "ends-on-problem an idea It ends on what went wrong; let the last line look forward.".split()
     )
@@ -21,7 +25,7 @@ def test_the_list_names_every_rule_under_its_family_with_what_it_says(amends: Am
 
 def test_the_list_as_json(amends: Amends) -> None:
     rules = json.loads(amends("rules", "list", "--format", "json").out)["rules"]
-    assert len(rules) == 78
+    assert len(rules) == COUNT
     assert rules[0] == {
         "id": "blame-other",
         "family": "blame",
@@ -67,8 +71,8 @@ def test_what_cannot_be_done_is_said_in_a_sentence(arguments: list[str], said: s
 def test_the_rules_of_the_program_are_fine(amends: Amends) -> None:
     ran = amends("rules", "check")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("78 rules, ")
-    assert ran.out.endswith(" examples: all as they should be\n")
+    assert ran.out.startswith(f"{COUNT} rules, ")
+    assert " examples: all as they should be\n" in ran.out
 
 
 def test_an_own_rule_that_keeps_its_word_is_fine(amends: Amends, tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ import pytest
 
 from composer.knowledge.places import resources
 from composer.reading.components import Recognisers, load_recognisers
+from composer.reading.heard import Hear
+from composer.reading.learned import load_learned
+from composer.text.errors import NotAvailable
 from composer.text.finding import Finding
 from composer.tone.checker import Checker
 from composer.tone.context import context_from
@@ -25,6 +28,15 @@ def recognisers() -> Recognisers:
 @pytest.fixture(scope="session")
 def checker(rules: dict[str, Rule], recognisers: Recognisers) -> Checker:
     return Checker(rules, recognisers)
+
+
+@pytest.fixture(scope="session")
+def hear() -> Hear:
+    """What the learned reader of the program hears; without its files, what hangs on it is skipped."""
+    try:
+        return load_learned(resources() / "reader").hear
+    except NotAvailable as error:
+        pytest.skip(f"there is no learned reader: {error}")
 
 
 @pytest.fixture(scope="session")

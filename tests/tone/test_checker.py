@@ -77,7 +77,7 @@ def test_a_finding_that_is_absent_has_no_place_and_says_where_to_settle_it(check
         "",
     )
     assert finding.question == "plan.done"
-    assert finding.message == "Your apology has no repair yet; people look for it."
+    assert finding.message == "Nothing says yet how it is put right; people look for it."
     assert [(fix.kind, fix.question) for fix in finding.fixes] == [("goto", "plan.done")]
 
 

@@ -43,7 +43,7 @@ def test_a_text_of_several_lines_keeps_them_and_no_sign_of_it_becomes_a_mark(rul
 
 
 def test_the_blank_of_what_is_said_is_not_shown(rules: dict[str, Rule]) -> None:
-    assert page_of(rules["missing-component"]).say == "Your apology has no … yet; people look for it."
+    assert page_of(rules["missing-component"]).say == "Nothing says yet …; people look for it."
 
 
 def test_a_short_name_of_a_source_is_explained(rules: dict[str, Rule]) -> None:

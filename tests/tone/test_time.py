@@ -82,6 +82,9 @@ def texts_against(rule: Rule) -> Iterator[str]:
         for many in {1, 2, 3, len(words) - 1, len(words)}:
             piece = " ".join(words[:many]) + " "
             yield piece * (LENGTH // max(1, len(piece)))
+        # A long run of white space in the middle, as a table that was pasted leaves it.
+        yield f"{words[0]}{' ' * LENGTH}{' '.join(words[1:])}x"
+        yield f"{' '.join(words[:-1])}{' ' * LENGTH}{words[-1]}x"
 
 
 @pytest.fixture(scope="module")

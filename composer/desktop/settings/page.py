@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from composer.desktop.settings.house_rows import HouseActs, HouseRow, PacksRow, PolicyRow
 from composer.desktop.settings.section_view import SectionView
 from composer.desktop.settings.setting_row import ActRow, ChoiceRow, SettingRow, TextRow
 from composer.desktop.shell.areas import move_on
@@ -19,9 +20,11 @@ from composer.desktop.widgets.layout import Box, ScrollArea, column, reveal, row
 from composer.desktop.widgets.notices import Announcer, Toast
 from composer.desktop.widgets.rail import RailEntry, StepRail
 from composer.library import choices as asked
+from composer.library.profile import Profile
 from composer.library.settings import Settings
 from composer.session.choices import Choices
 from composer.session.finder import Finder
+from composer.tone.house import House
 
 _SIDE, _NARROW_SIDE = 215, 56
 _NARROW, _STACKED = 800, 620
@@ -29,10 +32,14 @@ _WIDEST = 760
 
 
 class SettingsPage(QWidget):
-    """Shows the settings. `back` asks to return to where one was, `keys_wanted` for the list of keys."""
+    """Shows the settings. `back` asks to return to where one was, `keys_wanted` for the list of keys.
+
+    `own_packs_wanted` asks for the folder of one's own packs.
+    """
 
     back = Signal()
     keys_wanted = Signal()
+    own_packs_wanted = Signal()
 
     def __init__(
         self,
@@ -46,6 +53,8 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.look = look
         self._file, self._choices, self._folder = file, choices, folder
+        self._house_acts = HouseActs(choices, Profile(folder).rules, self.open_folder, self.own_packs_wanted.emit)
+        self._house: House | None = None
         self._section = file.section[0].id
         self._places: dict[str, Box] = {}
         self._views: dict[str, SectionView] = {}
@@ -82,6 +91,18 @@ class SettingsPage(QWidget):
         self._notes = notes
         for one in self._made():
             one.set_note(notes.get(one.setting.key, ""))
+
+    def show_house(self, house: House | None) -> None:
+        """Show which house rules are in force."""
+        self._house = house
+        for one in self._made():
+            if isinstance(one, HouseRow):
+                one.show_house(house)
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the program that shows folders."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._toast.say(self.tr("No program answered that shows folders. The path can be copied."))
 
     def go(self, section: str) -> None:
         """Show a section, and give the focus to its first setting."""
@@ -199,6 +220,7 @@ class SettingsPage(QWidget):
                 one.set_note(self._notes.get(one.setting.key, ""))
                 one.set_stacked(stacked=self._stacked)
                 one.show_value(one.setting.value_in(self._choices.settings))
+            self.show_house(self._house)
         return self._views[section.id]
 
     def _made(self) -> list[SettingRow]:
@@ -212,6 +234,10 @@ class SettingsPage(QWidget):
             case "folder":
                 acts = [(self.tr("Open folder"), self._open_folder), (self.tr("Copy path"), self._copy_folder)]
                 return ActRow(look, card, setting, acts, str(self._folder))
+            case "packs":
+                return PacksRow(look, card, setting, self._house_acts)
+            case "policy":
+                return PolicyRow(look, card, setting, self._house_acts)
             case "keys":
                 return ActRow(look, card, setting, [(self.tr("Show all keys"), self.keys_wanted.emit)])
             case _:
@@ -256,8 +282,7 @@ class SettingsPage(QWidget):
         move_on(self.areas(), 1)
 
     def _open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
-            self._toast.say(self.tr("No program answered that shows folders. The path can be copied."))
+        self.open_folder(self._folder)
 
     def _copy_folder(self) -> None:
         QGuiApplication.clipboard().setText(str(self._folder))
