@@ -5,7 +5,7 @@ COMPILE = .venv/bin/python -m uv pip compile --quiet --universal --python-versio
 	--generate-hashes --no-header --no-annotate --upgrade
 LISTS = packaging/requirements
 
-.PHONY: run test lint bench pages requirements clean
+.PHONY: run test lint bench pages train requirements clean
 
 run:
 	@$(PYTHON) packaging/prepare.py run
@@ -34,6 +34,11 @@ pages:
 	@$(PYTHON) packaging/prepare.py run
 	@PYTHONPATH=. .venv/bin/python packaging/rule_pages.py
 
+# The learned reader anew, from tests/corpus: fetches 3 GB and reckons for two hours on one processor.
+train:
+	@$(PYTHON) packaging/prepare.py train
+	@.venv-train/bin/python -m training
+
 # The newest versions that pyproject.toml allows, as names, versions and hashes. Asks the package index.
 requirements:
 	@$(PYTHON) packaging/prepare.py tools
@@ -41,8 +46,10 @@ requirements:
 	@$(COMPILE) --output-file $(LISTS)/run.txt --constraint $(LISTS)/dev.txt pyproject.toml
 	@$(COMPILE) --output-file $(LISTS)/core.txt --constraint $(LISTS)/dev.txt pyproject.toml --group test \
 		--no-emit-package pyside6-essentials --no-emit-package shiboken6
+	@$(COMPILE) --output-file $(LISTS)/train.txt --constraint $(LISTS)/dev.txt pyproject.toml --group train \
+		--no-emit-package pyside6-essentials --no-emit-package shiboken6
 	@$(COMPILE) --output-file $(LISTS)/tools.txt --group tools
 
 clean:
-	rm -rf .venv .venv-core build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find composer packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv .venv-core .venv-train build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find composer packaging tests training -name __pycache__ -type d -prune -exec rm -rf {} +

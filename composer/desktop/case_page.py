@@ -43,6 +43,8 @@ from composer.text.finding import Finding
 
 _WIDE, _MEDIUM = 1100, 800
 _SOON_MS = 80
+_FOOT = 40
+"""How high the line at the foot of Review is: what is said stands above it."""
 
 
 class Surroundings(Struct, frozen=True):
@@ -74,9 +76,8 @@ class CasePage(QWidget):
         self.look = look = around.look
         self.desk = desk
         self._parts, self._scheduler, self._announcer = around.parts, around.scheduler, around.announcer
-        # A case that began on a page before the steps can go back to it.
-        self._before = before_steps(desk.opened.case, (QUICK, ARRIVED, HOLDING, CHECK))
-        self._walk_of_findings = FindingWalk(desk)
+        self._before: str | None = None
+        self._findings = FindingWalk(self, self.tr("Nothing to look at."))
         self.top = TopBar(look)
         self.side = Side(look)
         self.pages = StepPages(look, desk, around.parts.covering)
@@ -136,6 +137,9 @@ class CasePage(QWidget):
 
     def go(self, step_id: str, key: str = "", *, focus: bool = True) -> None:
         """Go to a page, and there to a question (without one: to the first)."""
+        if self._before is None:
+            # A case that began on a page before the steps can go back to it.
+            self._before = before_steps(self.desk.opened.case, (QUICK, ARRIVED, HOLDING, CHECK))
         if step_id not in self.step_ids():
             step_id = self.step_ids()[0]
         self.desk.leave_field()
@@ -172,19 +176,9 @@ class CasePage(QWidget):
         steps = self._parts.form.steps
         self.go(steps[number - 1].id if number <= len(steps) else REVIEW)
 
-    def next_finding(self, by: int = 1, about: str = "") -> None:
-        """Go to the next finding, or the one before; `about` is the question of one that has no place in the words."""
-        if self.current() in (REVIEW, CHECK):
-            self.pages.walk_findings(by)
-            return
-        key = about or self._walk_of_findings.step(by)
-        if key is None:
-            self.say(self.tr("Nothing to look at."))
-        elif key:
-            self.go_to_question(key)
-        else:  # where no question is: in the greeting, in the whole
-            self.go(REVIEW)
-            self.pages.walk_findings(by)
+    def next_finding(self, by: int = 1) -> None:
+        """Go to the next finding, or the one before."""
+        self._findings.step(by)
 
     def next_area(self, by: int) -> None:
         """Move the focus to the next part of the page: bar, steps, questions, message, buttons."""
@@ -194,6 +188,11 @@ class CasePage(QWidget):
         """Return the parts of the page in the order in which they are read, also a bar that just went."""
         bars = (self._trouble, self.bar, self.sent.bar)
         return [self.top, self.side, self.tabs, self.pages, self._preview_ground, *bars, self.nav, self.delivery]
+
+    def start_over(self) -> None:
+        """The case goes on elsewhere for a while, and begins anew when it comes back: nothing is asked or said."""
+        self._before = None
+        self.escape()
 
     # -- doing something
 
@@ -259,7 +258,7 @@ class CasePage(QWidget):
         self.pages.told.connect(lambda words: self._announcer.say(words, "own"))
         self.pages.finished.connect(self._to_buttons)
         self.preview.sentence_activated.connect(self.go_to_question)
-        self.preview.question_wanted.connect(self.go_to_question)
+        self.preview.question_wanted.connect(lambda key: self.go_to_question(self.pages.standing_for(key)))
         self.nav.back.connect(lambda: self.walk(-1))
         self.nav.next.connect(lambda: self.walk(1))
         self.nav.message_toggled.connect(self._toggle_message)
@@ -271,7 +270,7 @@ class CasePage(QWidget):
         self.delivery.asked.connect(self.bar.ask_before)
         self.delivery.failed.connect(lambda what, why, instead: self.bar.tell(what, why, *instead))
         self.delivery.call_wanted.connect(lambda: self._take_way("talk"))
-        self.bar.looked.connect(lambda: self.next_finding(about=self.delivery.asked_about()))
+        self.bar.looked.connect(lambda: self._findings.look_at(self.delivery.asked_about()))
         self._stops = (
             self.desk.opened.subscribe(self._changed),
             self.desk.checking.subscribe(self._refresh.ask),
@@ -358,3 +357,4 @@ class CasePage(QWidget):
 
     def _arrange(self) -> None:
         self._room.arrange(self.width(), self.current())
+        self._toast.rise(_FOOT if self.current() == REVIEW else 0)

@@ -12,7 +12,6 @@ from composer.delivery.files import whole, write_file
 from composer.delivery.handover import Recipients, draft_file, mail_link, recipients_of, thread_of, write_draft
 from composer.desktop.loading import FILES
 from composer.desktop.shell.ask_bar import Answer
-from composer.desktop.shell.places import question_of
 from composer.desktop.shell.reasons import reason_of
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
@@ -58,7 +57,7 @@ class DeliveryBar(Bar):
         self._desk, self._advice, self._scheduler, self._outgoing = desk, advice, scheduler, outgoing
         self._accepted: set[tuple[str, str]] = set()
         self._still_so: Callable[[], bool] | None = None
-        self._asked_about = ""
+        self._asked_about: Finding | None = None
         self._review = self._short = self._joined = self._quick = self._closed = False
         self._count = Hint(look, wraps=False)
         self._key = KeyCap(look, "F8")
@@ -104,8 +103,8 @@ class DeliveryBar(Bar):
         for button in (filled or shown)[:1]:
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def asked_about(self) -> str:
-        """Return the question that mends the error which was asked about last, "" where none does."""
+    def asked_about(self) -> Finding | None:
+        """Return the error which was asked about last."""
         return self._asked_about
 
     def set_joined(self, *, joined: bool) -> None:
@@ -152,7 +151,11 @@ class DeliveryBar(Bar):
     def _count_words(self, number: int) -> str:
         if not self._desk.opened.message().sentences:
             return ""
-        return self.tr("{number} to look at").format(number=number) if number else self.tr("Nothing to look at")
+        if number:
+            return self.tr("{number} to look at").format(number=number)
+        # What is still to come may bring something to look at.
+        gaps = self._desk.opened.message().gaps
+        return self.tr("Nothing to look at so far") if gaps else self.tr("Nothing to look at")
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -185,11 +188,10 @@ class DeliveryBar(Bar):
 
     def _is_empty(self) -> bool:
         """Say whether there is nothing to deliver yet, and say so to the writer."""
-        opened = self._desk.opened
-        if opened.says_nothing() and opened.form.kind(opened.message().output).asks:
-            self.said.emit(self.tr("There is nothing in it yet."))
-            return True
-        return False
+        if not self._desk.opened.is_to_begin():
+            return False
+        self.said.emit(self.tr("There is nothing to copy yet. The first question is who was let down."))
+        return True
 
     def copy_client_line(self) -> None:
         """Put the one line of an internal note that is said to those it is about on the clipboard, alone."""
@@ -312,7 +314,7 @@ class DeliveryBar(Bar):
             do()
 
         self._still_so = lambda: not marks.isdisjoint(map(_mark, self._errors()))
-        self._asked_about = question_of(self._desk.opened.message(), errors[0])
+        self._asked_about = errors[0]
         self.asked.emit(f"{errors[0].message} {anyway}?", [self.tr("Look at it"), anyway], go_on)
 
     def _errors(self) -> list[Finding]:

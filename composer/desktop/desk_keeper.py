@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from composer.desktop.parts import Parts
+from composer.desktop.quick.place import QUICK
 from composer.grammar.engine import GrammarEngine
 from composer.guide.case import Case
+from composer.guide.policy import Policy
 from composer.library.settings import Settings
 from composer.library.store import Ignored, Store
 from composer.session.desk import Desk, Tools
@@ -36,16 +38,29 @@ class DeskKeeper:
         self._engine = parts.engine
         self._cleared, self._unsaved, self._note = cleared, unsaved, note
         self._then: Callable[[], None] | None = None
+        self._next: tuple[Desk, Settings, GrammarEngine] | None = None
         self.desk: Desk | None = None
 
     def lay_new(self, output: str, step: str = "") -> Desk:
         """Lay a new case on the desk, at a step; it is kept from its first answer on."""
-        case = self._shelf.new(output)
-        return self._lay(replace(case, step=step or case.step), stored=False, turned={}, ignored=())
+        if output:
+            case = self._shelf.new(output)
+            return self._lay(self._new(replace(case, step=step or case.step)))
+        desk, self._next = self.next(), None
+        desk.opened.go(step or Case().step)
+        return self._lay(desk)
+
+    def next(self) -> Desk:
+        """Return the desk of the next new case, if it is begun as the settings are now: most often on the one page."""
+        settings = self._shelf.settings
+        if self._next is None or self._next[1:] != (settings, self._engine):
+            self._next = self._new(replace(self._shelf.new(), step=QUICK)), settings, self._engine
+        return self._next[0]
 
     def lay(self, taken: Taken) -> Desk:
         """Lay a case from the shelf on the desk."""
-        return self._lay(taken.kept.case, stored=True, turned=taken.kept.turned, ignored=taken.ignored)
+        kept = taken.kept
+        return self._lay(self._new(kept.case, stored=True, turned=kept.turned, ignored=taken.ignored))
 
     def put_away(self, then: Callable[[], None]) -> None:
         """Call `then` when the desk is clear; while its case cannot be saved, it stays."""
@@ -79,7 +94,14 @@ class DeskKeeper:
         """Let this engine read, in the language of the settings, and the checks be as they say, also what is open."""
         self._engine = engine
         if self.desk is not None:
-            self.desk.checking.use(engine, settings.language, settings.checks)
+            self.desk.checking.use(engine, settings.language, settings.checks, reads=settings.reader == "on")
+
+    def live_by(self, policy: Policy) -> None:
+        """Other house rules are in force: in what is open, and in what a new case begins with."""
+        self._shelf.policy = policy
+        self._next = None
+        if self.desk is not None:
+            self.desk.checking.look_again()
 
     def save_now(self) -> None:
         """Start writing what waits."""
@@ -120,12 +142,25 @@ class DeskKeeper:
         if then is not None:
             then()
 
-    def _lay(self, case: Case, *, stored: bool, turned: Mapping[str, int], ignored: Iterable[Ignored]) -> Desk:
+    def _lay(self, desk: Desk) -> Desk:
+        self.desk = desk
+        self._note(desk.opened.case.id)
+        return desk
+
+    def _new(
+        self,
+        case: Case,
+        *,
+        stored: bool = False,
+        turned: Mapping[str, int] | None = None,
+        ignored: Iterable[Ignored] = (),
+    ) -> Desk:
         parts = self._parts
         tools = Tools(
-            parts.form, parts.composer, parts.checker, self._engine, self._store, self._scheduler, parts.advice
-        )
-        self.desk = Desk(
+            parts.form, parts.composer, parts.checker, self._engine, self._store, self._scheduler, parts.advice,
+            parts.load_reader,
+        )  # fmt: skip
+        return Desk(
             case,
             tools,
             stored=stored,
@@ -134,6 +169,5 @@ class DeskKeeper:
             ignored=ignored,
             keep_ignored=self._shelf.keep_ignored,
             levels=self._shelf.settings.checks,
+            reads=self._shelf.settings.reader == "on",
         )
-        self._note(case.id)
-        return self.desk

@@ -34,6 +34,7 @@ from composer.text.errors import NotAvailable
 
 if TYPE_CHECKING:
     from composer.desktop.case_page import CasePage
+    from composer.desktop.case_pages import CasePages
     from composer.desktop.desk_keeper import DeskKeeper
     from composer.desktop.home.sender import SenderPage
     from composer.desktop.home.start_page import StartPage
@@ -56,14 +57,16 @@ class Inside(QObject):
         self.look.dress()
         self._window, self._stack = window, stack
         self._app, self._scheduler = app, scheduler
-        self._loader = Loader(app, scheduler, opened=self._store_came, read=self._parts_came, failed=self._not_loaded)
+        self._loader = Loader(
+            app, scheduler, opened=self._store_came, read=self._parts_came, warm=self._warm, failed=self._not_loaded
+        )
         self.looks = LookChoice(self.look, app.profile, scheduler, lambda change: self._change(change, self.tr("Look")))
         self._recovery = Recovery(app.profile, scheduler)
         self._store: Store | None = None
         self._shelf: Shelf | None = None
         self._acts: HomeActs | None = None
-        self._parts: Parts | None = None
         self._keeper: DeskKeeper | None = None
+        self._pages: CasePages | None = None
         self.case_page: CasePage | None = None
         self.start_page: StartPage | None = None
         self._announcer = Announcer(window)
@@ -126,17 +129,22 @@ class Inside(QObject):
             self._keeper.put_away(self._show_home)
 
     def _parts_came(self, parts: "Parts") -> None:
+        from composer.desktop.case_page import Surroundings
+        from composer.desktop.case_pages import CasePages
         from composer.desktop.desk_keeper import DeskKeeper
         from composer.desktop.went_out.home import home_sent
+        from composer.library.sent import SentBook
 
         assert self._store is not None
         assert self._shelf is not None
         assert self._acts is not None
-        self._parts = parts
         cleared, unsaved = self._desk_cleared, self._ask_to_stay
         self._keeper = DeskKeeper(
             parts, self._store, self._shelf, self._scheduler, cleared, unsaved, self._recovery.note
         )
+        common, folder, book = self.everywhere.add_common, outgoing(self._app), SentBook(self._store)
+        around = Surroundings(self.look, parts, self._scheduler, self._announcer, folder, common, book)
+        self._pages = CasePages(self._stack, self._keeper, around, self._follow_case, self._drop, self._case_failed)
         self.everywhere.use_parts(parts, self._keeper)
         self.home.set_step_names({step.id: step.name for step in parts.form.steps})
         self.home.show_trouble("")
@@ -145,6 +153,10 @@ class Inside(QObject):
         home_sent(self.home, self._store, self._acts, parts, self.bar, self._scheduler, self._shelf_failed)
         self.first_start.fill_example(parts)
         self.usable.emit()
+
+    def _warm(self) -> None:
+        if self._pages is not None:
+            self._pages.go_on()
 
     def _is_clear(self) -> bool:
         return self._keeper is not None and self._keeper.desk is None
@@ -178,15 +190,14 @@ class Inside(QObject):
     def open_case(self, case_id: str) -> None:
         """Open a case at the step it was left at."""
         self.bar.hide()
-        keeper, shelf = self._keeper, self._shelf
-        if keeper is None or shelf is None:
+        keeper, shelf, pages = self._keeper, self._shelf, self._pages
+        if keeper is None or shelf is None or pages is None:
             self._loader.wish(lambda: self.open_case(case_id))
             return
 
         def taken(taken: Taken) -> None:
             with telling(self._case_failed):
-                keeper.lay(taken)
-                self._show_case()
+                pages.soon(keeper.lay(taken), self._show_case)
 
         keeper.put_away(lambda: shelf.take(case_id, taken))
 
@@ -196,13 +207,10 @@ class Inside(QObject):
             self._keeper.put_away(self._show_home)
 
     def _begin(self, output: str) -> None:
-        from composer.desktop.home.start_page import StartPage
-
         assert self._keeper is not None
+        assert self._pages is not None
         with telling(self._case_failed):
-            desk = self._keeper.lay_new(output)
-            why = self.tr("From their side, in a few words.")
-            self._start(StartPage(self.look, desk, self.tr("What happened?"), why))
+            self._start(self._pages.start(self._keeper.lay_new(output)))
 
     def _start(self, page: "StartPage") -> None:
         page.begun.connect(self._begun)
@@ -213,16 +221,11 @@ class Inside(QObject):
 
     def _ask_more(self) -> None:
         """It is serious to them: the start of the guide, with what the one page knows."""
-        from composer.desktop.home.start_page import StartPage
-
         page, self.case_page = self.case_page, None
-        if page is not None:
+        if page is not None and self._pages is not None:
             with telling(self._case_failed):
-                why = self.tr(
-                    "A serious matter deserves more care, so the eight steps open. What you typed is in them."
-                )
-                self._start(StartPage(self.look, page.desk, self.tr("What happened?"), why, one_page=True))
-            self._drop(page)
+                self._pages.keep(page)
+                self._start(self._pages.start(page.desk, one_page=True))
 
     def _begun(self) -> None:
         with telling(self._case_failed):
@@ -234,27 +237,23 @@ class Inside(QObject):
             self._drop(page)
 
     def _show_case(self) -> None:
-        from composer.desktop.case_page import CasePage, Surroundings
-        from composer.library.sent import SentBook
-
         assert self._keeper is not None
         assert self._keeper.desk is not None
-        assert self._parts is not None
-        common, folder = self.everywhere.add_common, outgoing(self._app)
-        assert self._store is not None
-        book = SentBook(self._store)
-        around = Surroundings(self.look, self._parts, self._scheduler, self._announcer, folder, common, book)
-        page = CasePage(self._keeper.desk, around)
+        assert self._pages is not None
+        self.case_page = page = self._pages.case(self._keeper.desk)
+        self._bring(page)
+        page.go(page.current())
+
+    def _follow_case(self, page: "CasePage") -> None:
+        assert self._keeper is not None
         page.home.connect(self.go_home)
         page.trash.connect(self._trash_open)
         page.draft_wanted.connect(self._keeper.keep_compensation_draft)
         page.guide_wanted.connect(self._ask_more)
-        self.case_page = page
-        self._bring(page)
-        page.go(page.current())
 
     def _show_home(self) -> None:
         self._stack.setCurrentWidget(self.home)
+        self._warm()
         if self._acts is not None:
             self._acts.refresh()
         self.home.take_focus()
@@ -270,6 +269,8 @@ class Inside(QObject):
         self.case_page = self.start_page = None
         for page in pages:
             self._drop(page)
+        if self._pages is not None:
+            self._pages.clear()
 
     def _ask_to_stay(self, words: str) -> None:
         assert self._keeper is not None
@@ -324,7 +325,8 @@ class Inside(QObject):
             choices.change(change(choices.settings), what)
 
     def _bring(self, page: QWidget) -> None:
-        self._stack.addWidget(page)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
     def _drop(self, page: "CasePage | StartPage | SenderPage | None") -> None:

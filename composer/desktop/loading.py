@@ -16,7 +16,10 @@ from composer.text.errors import UserError
 if TYPE_CHECKING:
     from composer.desktop.parts import Parts
 
-STORE, KNOWLEDGE, GRAMMAR, FILES = "store", "knowledge", "grammar", "files"
+STORE, KNOWLEDGE, GRAMMAR, READER, FILES = "store", "knowledge", "grammar", "reader", "files"
+
+_A_WHILE = 1500
+"""Milliseconds after which the pages that are made ahead are there."""
 
 
 class Opened(Struct, frozen=True):
@@ -49,31 +52,46 @@ def read_parts(
     settings: Settings,
     scheduler: Scheduler,
     done: "Callable[[Parts], None]",
+    warm: Callable[[], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Read form, composer and checker; the grammar engine warms up after them, on its own lane."""
+    """Read form, composer and checker; the grammar engine and the learned reader come after them, on their lanes.
+
+    `warm` is called when nothing more is wanted to read a text with.
+    """
 
     def work() -> "Parts":
-        # Half of the start-up time: not before the window stands, and not on its thread.
-        from composer.desktop import desk_keeper, one_window  # noqa: F401
+        # Most of the start-up time: not before the window stands, and not on its thread. The pages of a case are read
+        # before the window says that a case can be opened: who opens one meanwhile would wait for it there.
+        from PySide6 import QtNetwork  # noqa: F401
+
+        from composer.desktop import case_pages, one_window  # noqa: F401
         from composer.desktop.parts import load_parts
 
         return load_parts(app, settings.grammar)
 
     def came(parts: "Parts") -> None:
+        done(parts)
+        # In turns of their own, after what is done in the window: lanes that work take every turn of Python that they
+        # can get.
+        scheduler.after(0, lambda: warm_lanes(parts))
+
+    def warm_lanes(parts: "Parts") -> None:
         language = settings.language
         scheduler.lane(GRAMMAR, lambda: parts.engine.check("All good.", language), _ignore, _ignore)
-        scheduler.lane(KNOWLEDGE, lambda: warm_up(app, parts), _ignore, _ignore)
-        done(parts)
+        scheduler.lane(KNOWLEDGE, lambda: warm_up(app, parts), lambda _: warmed(parts), _ignore)
+
+    def warmed(parts: "Parts") -> None:
+        warm()
+        # Last of all: it is the largest part, and nobody waits for it.
+        if settings.reader == "on":
+            scheduler.after(_A_WHILE, lambda: scheduler.lane(READER, parts.load_reader, _ignore, _ignore))
 
     scheduler.lane(KNOWLEDGE, work, came, failed)
 
 
 def warm_up(app: App, parts: "Parts") -> None:
-    """Load the pages, what can be set and what a text is read with, before somebody would wait for it."""
-    from composer.desktop import case_page  # noqa: F401
-    from composer.desktop.home import start_page  # noqa: F401
-
+    """Read what can be set and what a text is read with, before somebody would wait for it."""
     parts.get_ready()
     with suppress(UserError):  # told when it is asked for
         app.settings_file  # noqa: B018  # read once, and kept
@@ -89,10 +107,11 @@ class Loader:
         *,
         opened: Callable[[Opened], None],
         read: "Callable[[Parts], None]",
+        warm: Callable[[], None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._app, self._scheduler = app, scheduler
-        self._opened, self._read, self._failed = opened, read, failed
+        self._opened, self._read, self._warm, self._failed = opened, read, warm, failed
         self._settings = Settings()
         self._wish: Callable[[], None] | None = None
         self._broken: Callable[[], None] | None = None
@@ -129,6 +148,7 @@ class Loader:
             self._settings,
             self._scheduler,
             self._parts_came,
+            self._warm,
             lambda error: self._fail(self._read_parts, error),
         )
 

@@ -12,6 +12,7 @@ from composer.guide.form import Form
 from composer.message.compose import Composer
 from composer.promises.check import promises_of
 from composer.session.coverage import Covering
+from composer.session.hearing import LoadsReader
 from composer.text.errors import NotAvailable
 from composer.tone.checker import Checker
 from composer.tone.context import Context
@@ -26,6 +27,7 @@ class Parts(Struct, frozen=True):
     checker: Checker
     covering: Covering
     engine: GrammarEngine
+    load_reader: LoadsReader
 
     def get_ready(self) -> None:
         """Compile what is compiled when a text is first read: no page waits for it then."""
@@ -44,4 +46,4 @@ def load_parts(app: App, grammar: Choice) -> Parts:
         engine = app.grammar(grammar)
     except NotAvailable:
         engine = app.grammar("off")
-    return Parts(app.form, app.advice, app.composer, app.checker, app.covering, engine)
+    return Parts(app.form, app.advice, app.composer, app.checker, app.covering, engine, lambda: app.learned.hear)

@@ -1,15 +1,19 @@
 """The message as it grows beside the questions: what it becomes, its words, what is in it and what is to come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.desktop.follower import Follower
+from composer.desktop.incoming.place import HOLDING, HOLDING_KEYS
 from composer.desktop.length import length_words
 from composer.desktop.message_pieces import headers_of, marks_of, paragraphs_of, piece_of, sentence_of
 from composer.desktop.quick.enough import Enough
+from composer.desktop.quick.place import QUICK
+from composer.desktop.quick.words import KEYS
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.chip import Chip
@@ -19,12 +23,13 @@ from composer.desktop.widgets.message_view import MessageView
 from composer.desktop.widgets.segmented import SegmentedControl
 from composer.guide.form import Form, OutputKind
 from composer.message.message import Message
-from composer.session.context import context_of
 from composer.session.coverage import Coverage, Covering, Part
 from composer.session.desk import Desk
 from composer.session.open_case import Change
 
 _IN_FRONT = ("email", "talk", "chat")
+_ASKS: Mapping[str, Sequence[str]] = {QUICK: KEYS, HOLDING: HOLDING_KEYS}
+"""What the pages ask that stand before the steps and have the message beside them."""
 
 
 class Preview(Follower):
@@ -91,6 +96,11 @@ class Preview(Follower):
         if change.how not in ("typing", "deletion"):
             self._show_findings()
 
+    def _changed(self, change: Change) -> None:
+        super()._changed(change)
+        if change.how == "step" and self._message is not None:
+            self._show_coverage()
+
     def _show_findings(self) -> None:
         """Show the marks once the writer has paused; until then those that stand move with their words."""
         message = self._message
@@ -110,7 +120,14 @@ class Preview(Follower):
         self._show_highlight()
         # Only when the page has grown with the message is there room to scroll to what was written.
         self._later.start()
-        coverage = self._covering.of(message, context_of(self._desk.opened.live, message))
+        self._show_coverage()
+
+    def _show_coverage(self) -> None:
+        """Show what is in it; a page that asks little waits for nothing that it does not ask."""
+        opened = self._desk.opened
+        coverage, asked = self._covering.in_case(opened), _ASKS.get(opened.case.step)
+        if asked is not None:
+            coverage = replace(coverage, to_come=tuple(part for part in coverage.to_come if part.question in asked))
         if coverage != self._coverage:
             self._coverage = coverage
             self.coverage.show_coverage(coverage)

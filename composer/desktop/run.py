@@ -95,7 +95,8 @@ class Start(QObject):
         assert self.window.inside is not None
         self.window.inside.refused.connect(self._refuse)
         self.window.inside.usable.connect(_collect_from_now)
-        self.window.inside.usable.connect(self._hear)
+        # In a turn of its own: to make the socket takes a while.
+        self.window.inside.usable.connect(lambda: self.scheduler.after(0, self._hear))
         # Where something cannot be read the window stays open without it.
         self.scheduler.after(_LONG_FOR_A_START, _collect_from_now)
 

@@ -1,6 +1,6 @@
 """What the page of settings asks: each setting with its type, default, label and help, read from a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from composer.library.settings import Settings
 
-SettingType = Literal["text", "choice", "levels", "folder", "keys"]
+SettingType = Literal["text", "choice", "levels", "packs", "policy", "folder", "keys"]
 Value = str | int
 
 
@@ -78,7 +78,27 @@ class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     section: tuple[Section, ...]
+    house: FamilyWords
     family: Mapping[str, FamilyWords] = {}
+
+    def with_families(self, names: Iterable[str]) -> "SettingsFile":
+        """Return the file with settings for these families of findings, too, behind those it has."""
+        known = {setting.part for setting in self.settings() if setting.part}
+        new = [name for name in names if name not in known]
+
+        def longer(group: Group) -> Group:
+            base = next((setting for setting in group.setting if setting.part), None)
+            more = tuple(self._of_house(base, name) for name in new) if base else ()
+            return replace(group, setting=(*group.setting, *more))
+
+        return replace(
+            self,
+            section=tuple(replace(one, group=tuple(map(longer, one.group))) for one in self.section),
+        )
+
+    def _of_house(self, base: Setting, name: str) -> Setting:
+        label = self.house.label if name == "house" else name.replace("-", " ").capitalize()
+        return replace(base, part=name, label=label, help=self.house.help, words=f"tone rules house {name}")
 
     def settings(self) -> Iterator[Setting]:
         """Return every setting, in order."""

@@ -20,6 +20,11 @@ class Profile(NamedTuple):
         return self.folder / "amends.sqlite"
 
     @property
+    def rules(self) -> Path:
+        """Return the folder in which a person puts house rules."""
+        return self.folder / "rules"
+
+    @property
     def cache(self) -> Path:
         """Return the folder of what can be made again."""
         return self.folder / "cache"

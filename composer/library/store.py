@@ -126,9 +126,11 @@ class Store:
         """Return all cases, or those in the trash, the last changed first."""
         with self.reading() as connection:
             rows = connection.execute(
-                """SELECT id, title, life, step, changed, trashed, pain.value, who.value FROM cases
+                """SELECT id, title, life, step, changed, trashed, pain.value, who.value,
+                CASE WHEN json_valid(own.value) THEN substr(json_extract(own.value, '$'), 1, 400) END FROM cases
                 LEFT JOIN answers pain ON pain.case_id = id AND pain.key = 'listen.pain'
                 LEFT JOIN answers who ON who.case_id = id AND who.key = 'listen.who'
+                LEFT JOIN answers own ON own.case_id = id AND own.key = 'draft.text'
                 WHERE (trashed IS NOT NULL) = ? ORDER BY changed DESC, id""",
                 (trashed,),
             ).fetchall()
@@ -255,7 +257,7 @@ def _save_answers(connection: sqlite3.Connection, case: Case, keys: Iterable[str
 
 
 def _summary(row: tuple[str, ...]) -> Summary:
-    case_id, title, life, step, changed, trashed, pain, who = row
+    case_id, title, life, step, changed, trashed, pain, who, text = row
     # One damaged case must not hide the others: it stands in the list under what can still be read of it.
     people: tuple[Person, ...] = ()
     about = ""
@@ -263,7 +265,7 @@ def _summary(row: tuple[str, ...]) -> Summary:
         people = from_json(who, tuple[Person, ...]) if who else ()
     with suppress(msgspec.MsgspecError, ValueError):
         about = from_json(pain, str) if pain else ""
-    name = title_from(title, about, people)
+    name = title_from(title, about, people, text or "")
     gone = _time(trashed) if trashed else None
     return Summary(case_id, name, names_of(people), cast("Life", life), step, _time(changed), gone)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from composer.message.passages import LINES, SUBJECT, WRITTEN, Passage, text_of
+from composer.reading.sentences import sentences_of
+from composer.text.alike import shared
 from composer.text.difference import difference
 from composer.text.span import Span
 
@@ -53,6 +55,64 @@ def retyped(passages: Sequence[Passage], text: str) -> Passages:
     return tuple(changed)
 
 
+def sentence_by_sentence(passages: Sequence[Passage], before: Sequence[Passage]) -> Passages:
+    """Return the passages with those that are other than `before` parted where they hold several sentences.
+
+    The sentence most like what a passage was made of keeps its place; each of the others has one of its own.
+    """
+    known = {passage.place: passage for passage in before}
+    taken = {passage.place for passage in passages}
+    found: list[Passage] = []
+    for passage in passages:
+        same = known.get(passage.place) is passage
+        spans = () if same or not _can_part(passage) else sentences_of(passage.text)
+        found += _parted(passage, spans, taken) if len(spans) > 1 else [passage]
+    return tuple(found)
+
+
+def part_at(parted: Sequence[Passage], place: str, before: Sequence[Passage], offset: int) -> tuple[str, int]:
+    """Return the place of the sentence at `offset` of a passage that is `parted` now, and what the offset is in it."""
+    at = _index(before, place)
+    if at is None:
+        return place, offset
+    *parts, last = parted[at : at + 1 + len(parted) - len(before)]
+    for part in parts:
+        if offset <= len(part.text):
+            return part.place, offset
+        following = parted[parted.index(part) + 1]
+        offset = max(offset - len(part.text) - len(following.before), 0)
+    return last.place, offset
+
+
+def _can_part(passage: Passage) -> bool:
+    return passage.own and bool(passage.slot) and passage.kind == "paragraph"
+
+
+def _parted(passage: Passage, spans: Sequence[Span], taken: set[str]) -> list[Passage]:
+    heir = max(spans, key=lambda span: shared(passage.generated, span.of(passage.text)))
+    parts: list[Passage] = []
+    at = 0
+    for span in spans:
+        end = len(passage.text) if span is spans[-1] else span.end
+        words = passage.text[span.start : end]
+        lead = passage.before if not parts else passage.text[at : span.start]
+        if span is heir:
+            parts.append(replace(worded(passage, words), before=lead))
+        else:
+            place = _new_place(taken)
+            parts.append(Passage(place, WRITTEN, passage.kind, "", " ", words, lead, own=True))
+        at = end
+    return parts
+
+
+def _new_place(taken: set[str]) -> str:
+    """Return a place for words that the answers did not make, and take it."""
+    names = (WRITTEN if number == 1 else f"{WRITTEN}.{number}" for number in range(1, len(taken) + 2))
+    place = next(name for name in names if name not in taken)
+    taken.add(place)
+    return place
+
+
 def _spans(passages: Sequence[Passage]) -> dict[int, Span]:
     """Return where the passages that have words stand in the text, by their index."""
     spans: dict[int, Span] = {}
@@ -92,10 +152,7 @@ def _written(passages: Sequence[Passage], spans: dict[int, Span], old: Span, tex
     words, lead = stretch.lstrip() if after is None else stretch.strip(), _lead(stretch)
     last = max((index for index, span in spans.items() if span.end <= old.start), default=None)
     kind = passages[last].kind if last is not None and passages[last].kind in LINES else "paragraph"
-    numbers = (number for number in range(1, len(passages) + 2))
-    taken = {passage.place for passage in passages}
-    names = (WRITTEN if number == 1 else f"{WRITTEN}.{number}" for number in numbers)
-    place = next(name for name in names if name not in taken)
+    place = _new_place({passage.place for passage in passages})
     changed = list(passages)
     if after is not None:
         changed[after] = replace(changed[after], before=stretch[len(stretch.rstrip()) :])
@@ -242,7 +299,7 @@ def kept(passages: Sequence[Passage], place: str) -> Passages:
 
 def said(passages: Sequence[Passage], place: str, components: tuple[str, ...]) -> Passages:
     """Return the passages with what the writer says this one does ("this sentence is it")."""
-    return tuple(replace(one, says=components) if one.place == place else one for one in passages)
+    return tuple(replace(one, says=components, said_of=one.text) if one.place == place else one for one in passages)
 
 
 def _index(passages: Sequence[Passage], place: str) -> int | None:

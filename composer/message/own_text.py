@@ -12,6 +12,7 @@ from composer.message.message import BlockKind
 from composer.message.passages import Passage, Seen, slot_of
 from composer.reading.sentences import sentences_of
 from composer.reading.zones import Zones, zones_of
+from composer.text.alike import recognisable
 from composer.text.span import Span
 
 TEXT, OUTPUT = "draft.text", "draft.as"
@@ -130,7 +131,10 @@ def with_missing(
     stands above all.
     """
     said = {component for passage in text for component in passage.components}
-    said |= {component for wording in kept if _is_own(wording) for component in wording.says}
+    words = {passage.place: passage.text for passage in text}
+    for wording in kept:
+        if _is_own(wording) and recognisable(wording.said_of, wording.text or words.get(wording.place, "")):
+            said.update(wording.says)
     pinned = {wording.place: wording.after for wording in kept if not _is_own(wording)}
     placed = Insertion(text, order, seen)
     for passage in made:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from composer.guide.case import Edition, Wording
 from composer.message.message import Block, BlockKind, Message, Sentence
+from composer.text.alike import recognisable
 
 SUBJECT = "subject"
 WRITTEN = "written"
@@ -29,7 +30,8 @@ class Passage(Struct, frozen=True):
 
     `generated` and `apart` are what the answers make of it now, its words and what stands before them; `text` and
     `before` are what stands in the message. `was` is what was generated when the writer took it over; `says` are the
-    components that the writer says are in it. A passage that was taken out has the text "".
+    components that the writer says are in it, for as long as it is recognisably what that was `said_of`. A passage that
+    was taken out has the text "".
     """
 
     place: str
@@ -44,6 +46,7 @@ class Passage(Struct, frozen=True):
     answers: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
+    said_of: str = ""
 
     @property
     def new(self) -> str:
@@ -140,13 +143,15 @@ def _worded(passage: Passage, wording: Wording | None) -> Passage:
     if wording is None:
         return passage
     own = wording.text is not None and wording.text != passage.generated
+    text = passage.generated if wording.text is None else wording.text
     return replace(
         passage,
-        text=passage.generated if wording.text is None else wording.text,
+        text=text,
         before=passage.apart if wording.before is None else wording.before,
         was=wording.generated,
         own=own,
-        says=wording.says,
+        says=wording.says if recognisable(wording.said_of, text) else (),
+        said_of=wording.said_of,
     )
 
 
@@ -165,7 +170,8 @@ def _orphan(wording: Wording, placed: Sequence[Passage], kind: BlockKind) -> Pas
         before=" " if wording.before is None else wording.before,
         was=wording.generated,
         own=True,
-        says=wording.says,
+        says=wording.says if recognisable(wording.said_of, wording.text or "") else (),
+        said_of=wording.said_of,
     )
 
 
@@ -213,6 +219,7 @@ def edition_of(output: str, passages: Sequence[Passage], natural: Sequence[Passa
                     before=passage.before if moved else None,
                     says=passage.says,
                     after=after,
+                    said_of=passage.said_of if passage.says else "",
                 )
             )
         after = passage.place

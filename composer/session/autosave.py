@@ -96,6 +96,8 @@ class Autosave:
         return kept.is_set()
 
     def _changed(self, change: Change) -> None:
+        if self._whole and self.state == "saved" and change.how == "step":
+            return  # nothing is said yet
         self._waiting = (self._waiting or set()) | change.keys
         if self._timer is None and self._writing is None:
             self._timer = self._scheduler.after(_DELAY_MS, self._write)

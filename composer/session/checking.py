@@ -1,4 +1,4 @@
-"""What there is to look at in the open case: tone at once, grammar when its lane has read the paragraph."""
+"""What there is to look at in the open case: what the rules find at once, the rest when its lane has read the text."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
@@ -13,8 +13,10 @@ from composer.grammar.paragraphs import moved, paragraphs_of
 from composer.library.store import Ignored
 from composer.message.compose import known_names
 from composer.message.message import Message
+from composer.reading.heard import Hear
 from composer.session.context import context_of
 from composer.session.fields import FieldFinding, Part, findings_in_field
+from composer.session.hearing import Hearing, LoadsReader
 from composer.session.open_case import Change, OpenCase
 from composer.session.scheduler import Handle, Scheduler
 from composer.text.finding import Finding, Level
@@ -30,12 +32,12 @@ Scope = Literal["here", "case", "always"]
 class ChecksTone(Protocol):
     """What finds the tone of a text; it has to be quick on a text it has seen before."""
 
-    def check(self, text: str, context: Context) -> tuple[Finding, ...]:
-        """Return the findings of `text` in its order."""
+    def check(self, text: str, context: Context, hear: Hear | None = None) -> tuple[Finding, ...]:
+        """Return the findings of `text` in its order; `hear` says what the learned reader hears in its sentences."""
 
 
 class Findings(Struct, frozen=True):
-    """The findings of a message in its order, those the writer put aside, and whether grammar has read all of it."""
+    """The findings of a message in its order, those the writer put aside, and whether all of it has been read."""
 
     shown: tuple[Finding, ...]
     ignored: tuple[Finding, ...]
@@ -60,11 +62,17 @@ class Checking:
         ignored: Iterable[Ignored] = (),
         keep_ignored: Callable[[Ignored], None] = lambda _: None,
         levels: Mapping[str, Level] | None = None,
+        load_reader: LoadsReader | None = None,
+        *,
+        reads: bool = True,
     ) -> None:
+        """`load_reader` is called on the reader's lane; it `reads` unless the writer has switched it off."""
         self._opened = opened
         self._tone = tone
         self._scheduler = scheduler
         self._grammar = _Grammar(engine, language, scheduler, self._tell)
+        self._hearing = Hearing(load_reader, scheduler, self._tell)
+        self._reads = reads
         self._levels: Mapping[str, Level] = levels or {}
         self._ignored = set(ignored)
         self._keep_ignored = keep_ignored
@@ -79,7 +87,7 @@ class Checking:
         return self._pause is None
 
     def message(self, output: str = "") -> Findings:
-        """Return what is found in the message as `output`; what grammar has not read yet comes later."""
+        """Return what is found in the message as `output`; what a lane has not read yet comes later."""
         known = self._messages.get(output)
         if known is None:
             known = self._messages[output] = self._check(self._opened.message(output))
@@ -105,13 +113,23 @@ class Checking:
         self._keep_ignored(ignored)
         self._tell()
 
-    def use(self, engine: GrammarEngine, language: str, levels: Mapping[str, Level]) -> None:
-        """Read with this engine and in this language from now on, and let the families of rules weigh at most this."""
+    def use(
+        self, engine: GrammarEngine, language: str, levels: Mapping[str, Level], *, reads: bool | None = None
+    ) -> None:
+        """Read with this engine and in this language from now on, and let the families of rules weigh at most this.
+
+        `reads` says whether the learned reader takes part; None leaves it as it is.
+        """
+        reads = self._reads if reads is None else reads
         if not self._grammar.reads_with(engine, language):
             self._grammar = _Grammar(engine, language, self._scheduler, self._tell)
-        elif levels == self._levels:
+        elif levels == self._levels and reads == self._reads:
             return
-        self._levels = dict(levels)
+        self._levels, self._reads = dict(levels), reads
+        self._tell()
+
+    def look_again(self) -> None:
+        """Other rules are in force: forget what was found by the old ones."""
         self._tell()
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
@@ -132,13 +150,22 @@ class Checking:
 
     def _check(self, message: Message) -> Findings:
         text = message.text
-        tone = self._tone.check(text, self._context(message))
+        tone = self._in_tone(text, self._context(message))
         grammar, complete = self._grammar.findings(text)
         taken = {(finding.start, finding.end) for finding in tone}
         named = without_names(grammar, known_names(self._opened.case))
         both = [*tone, *(finding for finding in named if (finding.start, finding.end) not in taken)]
         shown, ignored = self._sorted_out(both)
-        return Findings(shown, ignored, complete)
+        return Findings(shown, ignored, complete and (not self._reads or self._hearing.complete))
+
+    def _in_tone(self, text: str, context: Context) -> tuple[Finding, ...]:
+        """Return what the rules find; the reader is only asked to hear a text that has come to rest."""
+        if not self._reads:
+            return self._tone.check(text, context)
+        found = self._tone.check(text, context, self._hearing.heard)
+        if self.settled and self._hearing.ask():
+            return self._tone.check(text, context, self._hearing.heard)
+        return found
 
     def _sorted_out(self, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         shown: list[Finding] = []

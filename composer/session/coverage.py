@@ -14,6 +14,9 @@ from composer.message.own_text import OWN
 from composer.reading.macros import Classes
 from composer.reading.reading import Reading, ReadSentence
 from composer.reading.zones import zones_of
+from composer.session.context import context_of
+from composer.session.open_case import OpenCase
+from composer.text.finding import Finding
 from composer.text.span import Span
 from composer.tone.context import Context
 from composer.tone.draft import Draft
@@ -77,6 +80,16 @@ class Covering:
         missing = {part.question for part in self._parts if not own.issuperset(part.components)}
         return frozenset(part.question for part in self._parts) - missing
 
+    def missed(self, finding: Finding) -> tuple[str, ...]:
+        """Return the component that a finding of missing-component misses: its name stands in the words."""
+        return tuple(part.component for part in self._asked.parts if part.name in finding.message)
+
+    def in_case(self, opened: OpenCase) -> Coverage:
+        """Return what the message of the open case covers: nothing while none of it is the writer's yet."""
+        message = opened.message()
+        coverage = self.of(message, context_of(opened.live, message))
+        return replace(coverage, present=()) if opened.says_nothing() else coverage
+
     def of(self, message: Message, context: Context) -> Coverage:
         """Return what `message` covers; what it says is known from its answers, not read from its text."""
         said = frozenset(message.components)
@@ -88,7 +101,8 @@ class Covering:
             if message.medium != "talk" or sentence.slot not in _ONLY_IF_ASKED
             for component in sentence.components
         )
-        present = [part for part in self._parts if heard.intersection(part.components) and part not in to_come]
+        # A time alone, as that of a holding note, puts nothing right: the first component is what the part is about.
+        present = [part for part in self._parts if part.components[0] in heard and part not in to_come]
         return Coverage(tuple(present), tuple(sorted(to_come, key=lambda part: part.rank)))
 
     def _still_wanted(self, said: frozenset[str], context: Context) -> frozenset[str]:

@@ -12,13 +12,14 @@ from composer.guide.form import Form
 from composer.library.store import Ignored
 from composer.session.autosave import Autosave, Keeps
 from composer.session.checking import Checking, ChecksTone
+from composer.session.hearing import LoadsReader
 from composer.session.open_case import Composes, OpenCase
 from composer.session.scheduler import Scheduler
 from composer.text.finding import Level
 
 
 class Tools(Struct, frozen=True):
-    """What every desk needs, the same for all cases."""
+    """What every desk needs, the same for all cases. Without `load_reader` nothing is read but by the rules."""
 
     form: Form
     composer: Composes
@@ -27,6 +28,7 @@ class Tools(Struct, frozen=True):
     store: Keeps
     scheduler: Scheduler
     advice: AdviceTables
+    load_reader: LoadsReader | None = None
 
 
 class Desk:
@@ -43,14 +45,16 @@ class Desk:
         ignored: Iterable[Ignored] = (),
         keep_ignored: Callable[[Ignored], None] = lambda _: None,
         levels: Mapping[str, Level] | None = None,
+        reads: bool = True,
     ) -> None:
         scheduler = tools.scheduler
         self._advice = tools.advice
         self.opened = OpenCase(case, tools.form, tools.composer, scheduler, turned)
         self.saving = Autosave(self.opened, tools.store, scheduler, stored)
         self.checking = Checking(
-            self.opened, tools.tone, tools.engine, scheduler, language, ignored, keep_ignored, levels
-        )
+            self.opened, tools.tone, tools.engine, scheduler, language, ignored, keep_ignored, levels,
+            tools.load_reader, reads=reads,
+        )  # fmt: skip
 
     def follow_ups(self) -> tuple[Proposal, ...]:
         """Return when to come back to them, as proposed for the case as it is now."""

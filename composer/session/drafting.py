@@ -141,8 +141,7 @@ class Drafting:
 
     def say(self, place: str, components: Iterable[str]) -> None:
         """Say that a sentence does something for the apology, beside what it is known to do."""
-        said = next((one.says for one in self._editing.document().passages if one.place == place), ())
-        self._editing.say(place, tuple(dict.fromkeys((*said, *components))))
+        self._editing.say(place, components)
 
     # -- inside
 
@@ -189,7 +188,7 @@ class Drafting:
             moved = start + grown if start >= cut.end and start > cut.start else start
             here = next((passage for at, passage in now if at == moved), None)
             if here is not None:
-                wordings.append(Wording(here.place, here.text, says=wording.says))
+                wordings.append(Wording(here.place, here.text, says=wording.says, said_of=wording.said_of))
         return Edition(output, tuple(wordings))
 
     def _starts(self, text: str) -> list[tuple[int, Passage]]:

@@ -42,7 +42,10 @@ class Editing:
             return
         act: Act = "deletion" if how == "typing" and len(text) < len(before) else how
         old, _ = difference(before, text)
-        self._keep(document, editing.retyped(document.passages, text), act, place_at(document.passages, old.start))
+        passages = editing.retyped(document.passages, text)
+        if how == "paste":
+            passages = editing.sentence_by_sentence(passages, document.passages)
+        self._keep(document, passages, act, place_at(document.passages, old.start))
 
     def type_body(self, body: str, how: Act = "typing") -> None:
         """Let the message below its subject line be exactly `body`."""
@@ -74,9 +77,17 @@ class Editing:
         """Take a sentence out; `use_new` brings it back."""
         self._change(place, "deletion", lambda passages: editing.taken_out(passages, place))
 
-    def move(self, place: str, by: int) -> None:
-        """Move a sentence up (-1) or down (1)."""
-        self._change(place, "move", lambda passages: editing.moved(passages, place, by))
+    def move(self, place: str, by: int, offset: int = 0) -> tuple[str, int]:
+        """Move a sentence up (-1) or down (1); return its place, and what `offset` is in it.
+
+        Of a passage of several sentences, as one types them, it is the one at `offset` in the passage (code points).
+        """
+        document = self.document()
+        others = [passage for passage in document.passages if passage.place != place]
+        parted = editing.sentence_by_sentence(document.passages, others)
+        place, offset = editing.part_at(parted, place, document.passages, offset)
+        self._keep(document, editing.moved(parted, place, by), "move", place)
+        return place, offset
 
     def put(self, place: str, target: str, *, after: bool) -> None:
         """Take a sentence to another one, before it or `after` it."""
@@ -95,9 +106,14 @@ class Editing:
         """Keep the writer's own wording; the new one is not offered any more."""
         self._change(place, "wording", lambda passages: editing.kept(passages, place))
 
-    def say(self, place: str, components: tuple[str, ...]) -> None:
-        """Say what a sentence does for the apology ("this sentence is it")."""
-        self._change(place, "wording", lambda passages: editing.said(passages, place, components))
+    def say(self, place: str, components: Iterable[str]) -> None:
+        """Say that a sentence does something for the apology ("this sentence is it"), beside what it is known to do.
+
+        It holds while the sentence stays recognisably the same.
+        """
+        known = next((one.says for one in self.document().passages if one.place == place), ())
+        says = tuple(dict.fromkeys((*known, *components)))
+        self._change(place, "meaning", lambda passages: editing.said(passages, place, says))
 
     def _change(self, place: str, act: Act, change: Callable[[tuple[Passage, ...]], tuple[Passage, ...]]) -> None:
         document = self.document()

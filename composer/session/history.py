@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from composer.guide.case import Answer, Edition, Life
 
 Edit = Literal["typing", "deletion", "paste", "choice", "fix"]
-Act = Edit | Literal["turn", "title", "move", "wording", "sent", "spoken", "closed"]
+Act = Edit | Literal["arrival", "turn", "title", "move", "wording", "meaning", "sent", "spoken", "closed"]
 
 _BURST = timedelta(seconds=1)
 MOST_STEPS = 5000

@@ -13,7 +13,7 @@ from composer.guide.gates import live, open_again, shown, stem_of
 from composer.guide.stance import voice_of
 from composer.library.titles import title_of
 from composer.message.message import Message
-from composer.message.own_text import OWN
+from composer.message.own_text import OWN, TEXT
 from composer.message.splice.people import as_we
 from composer.session.history import Act, Edit, History, State, Step
 from composer.session.scheduler import Scheduler
@@ -24,17 +24,18 @@ if TYPE_CHECKING:
 
 How = Act | Literal["undo", "redo", "step", "life"]
 
-_MESSAGE = "the message"
 _SAID: Mapping[Act, str] = {
-    "typing": "what was typed in “{}”",
-    "deletion": "what was taken out of “{}”",
-    "paste": "what was pasted into “{}”",
-    "choice": "the choice in “{}”",
-    "fix": "the fix in “{}”",
+    "typing": "what was typed in {}",
+    "deletion": "what was taken out of {}",
+    "paste": "what was pasted into {}",
+    "choice": "the choice in {}",
+    "fix": "the fix in {}",
+    "arrival": "their message",
     "turn": "the other wording",
-    "title": "the new name",
+    "title": "the name of the case",
     "move": "the move of a sentence",
     "wording": "the choice of a wording",
+    "meaning": "what a sentence says",
     "sent": "it went out",
     "spoken": "you have spoken",
     "closed": "the case was closed",
@@ -186,6 +187,10 @@ class OpenCase:
         sentences = self.message().sentences
         return not any(one.own or one.slot == OWN or not given.isdisjoint(one.answers) for one in sentences)
 
+    def is_to_begin(self) -> bool:
+        """Say whether an apology, or what else asks for answers, has none of them yet."""
+        return self.says_nothing() and bool(self._form.kind(self.message().output).asks)
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Tell `listener` of each change from now on, in the order of subscribing; returns what ends it."""
         self._listeners.append(listener)
@@ -209,6 +214,14 @@ class OpenCase:
             case = case.with_answer(key, value, self.stem(key).id)
         if case.answers != self._case.answers:
             self._do(how, pairs[0][0], case, self._turned)
+
+    def take_in(self, pairs: Mapping[str, Value], title: str) -> None:
+        """Let a message that came in answer these questions and name the case, as one step; "" names nothing."""
+        case = replace(self._case, title=title or self._case.title)
+        for key, value in pairs.items():
+            case = case.with_answer(key, value, self.stem(key).id)
+        if case != self._case:
+            self._do("arrival", next(iter(pairs), ""), case, self._turned)
 
     def take_over(self, key: str) -> None:
         """Let the old words of a question stand under the stem it has now."""
@@ -276,11 +289,15 @@ class OpenCase:
         self._history.seal()
         back = replace(self._case, title=to.title, answers=to.answers, editions=to.editions, life=to.life)
         self._become(back, to.turned, how, step.sent)
-        asked = self._form.question(step.key) if step.key else None
-        # What is kept without being asked is part of the message, as the writer's own text is.
-        where = asked.ask if asked is not None and asked.asked != "file" else _MESSAGE
-        what = _SAID[step.act].format(where)
+        what = _SAID[step.act].format(self._named(step.key))
         return Undone(f"{'Undone' if how == 'undo' else 'Done again'}: {what}", step.key, step.place)
+
+    def _named(self, key: str) -> str:
+        """Return what was worked on, as it is known on the screen: a question, the writer's own text, the message."""
+        if key == TEXT:
+            return "your text"
+        asked = self._form.question(key) if key else None
+        return f"“{asked.ask}”" if asked is not None and asked.asked != "file" else "the message"
 
     def _become(self, case: Case, turned: dict[str, int], how: How, sent: str = "") -> None:
         before, self._case, self._turned = self._case, case, turned

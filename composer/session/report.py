@@ -99,6 +99,7 @@ def compose_report(
             "signatory_reason": advice.signatory_reason,
             "escalate": advice.escalate,
             "escalate_reason": advice.escalate_reason,
+            "notes": list(advice.notes),
         },
         "findings": _findings(findings),
         "promises": [_promise(promise) for promise in promises_in(message.text, spans, now)],

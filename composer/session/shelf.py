@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from composer.guide.case import Answer, Case
+from composer.guide.policy import Policy
 from composer.library.settings import Settings
 from composer.library.store import Ignored, Kept, Store, Summary
 from composer.session.autosave import LANE
@@ -24,7 +25,10 @@ class Taken(Struct, frozen=True):
 
 
 class Shelf:
-    """Every call returns at once; what it asked for comes later to `done`, an error to `failed`."""
+    """Every call returns at once; what it asked for comes later to `done`, an error to `failed`.
+
+    `policy` is what the house has decided for new cases.
+    """
 
     def __init__(
         self, store: Store, scheduler: Scheduler, settings: Settings, failed: Callable[[Exception], None]
@@ -33,6 +37,7 @@ class Shelf:
         self._scheduler = scheduler
         self._settings = settings
         self._failed = failed
+        self.policy = Policy()
 
     @property
     def settings(self) -> Settings:
@@ -63,7 +68,8 @@ class Shelf:
             "caution": card.caution if card.caution != "1" else "",
             "output": output,
         }
-        return Case(new_id(), answers={key: Answer(value) for key, value in known.items() if value})
+        case = Case(new_id(), answers={key: Answer(value) for key, value in known.items() if value})
+        return self.policy.begun(case)
 
     def lay_beside(self, draft: Case, done: Callable[[bool], None]) -> None:
         """Keep a draft that another case gave rise to; one of this id that is there stays, also out of the trash.

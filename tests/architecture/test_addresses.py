@@ -8,7 +8,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = sorted((ROOT / "packaging" / "requirements").glob("*.txt"))
 NAME_AND_VERSION = r"[a-z0-9-]+==[0-9][0-9a-z.]*"
-MARKER = r" ; [a-z_]+ [<>=!]+ '[a-zA-Z0-9.]+'(?: (?:and|or) [a-z_]+ [<>=!]+ '[a-zA-Z0-9.]+')*"
+CONDITION = r"\(?[a-z_]+ [<>=!]+ '[a-zA-Z0-9_.]+'\)?"
+MARKER = rf" ; {CONDITION}(?: (?:and|or) {CONDITION})*"
 PIN = re.compile(rf"{NAME_AND_VERSION}(?:{MARKER})?(?: \\\n    --hash=sha256:[0-9a-f]{{64}})+\n")
 NOT_OURS = {".git", *(line.rstrip("/") for line in (ROOT / ".gitignore").read_text("utf-8").split())}
 

@@ -31,7 +31,7 @@ from tests.desktop.pages import Lay, Show, Step, desks, plain_look, step_page, w
 
 NOW = datetime(2026, 11, 24, 10, 2)
 ANSWERS = Path(__file__).parents[1] / "fixtures" / "answers"
-SAM = Settings(name="Sam Reyes", role="Fernhill Digital", phone="0117 496 0142", grammar="off")
+SAM = Settings(name="Sam Reyes", role="Fernhill Digital", phone="0117 496 0142", grammar="off", reader="off")
 
 Open = Callable[..., Inside]
 Listed = Callable[[App], AbstractContextManager[Inside]]
@@ -47,6 +47,13 @@ class Opener(QObject):
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
         self.urls.append(url)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clear_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt keeps what was copied until the process ends, when Python is gone, and falls over it."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
@@ -146,8 +153,8 @@ def opener() -> Iterator[Opener]:
 def on_case(open_window: Open, keep: Callable[..., None], laptop: Case) -> Callable[..., CasePage]:
     """Open the window on the rebuilt laptop, or on another case."""
 
-    def page(case: Case = laptop, size: tuple[int, int] = (1360, 860)) -> CasePage:
-        keep(case)
+    def page(case: Case = laptop, size: tuple[int, int] = (1360, 860), settings: Settings = SAM) -> CasePage:
+        keep(case, settings=settings)
         shown = open_window(case.id, size).case_page
         assert shown is not None
         return shown

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from composer.app import App
 from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
+from composer.desktop.review.page import ReviewPage
 from composer.desktop.widgets.labels import Heading, KeyCap
 from composer.desktop.widgets.layout import ScrollArea
 from composer.desktop.widgets.stem_field import StemField
-from composer.guide.case import Case
+from composer.guide.case import Case, Person
 from tests.desktop.stories.hand import focused
 
 OnCase = Callable[..., CasePage]
@@ -330,3 +331,29 @@ def test_the_window_is_dark_or_light_as_it_is_told_and_remembers(
     ground = picture.pixelColor(picture.width() // 2, picture.height() - 120)
     assert (ground.lightness() < 128) == (scheme == "dark")
     page.look.set_scheme("light")
+
+
+def test_whoever_chose_to_talk_is_not_told_to_write(on_case: OnCase) -> None:
+    page = on_case(Case("k7m3pq9x", step="own").with_answer("own.act", "sent you the wrong list"))
+    _, advised, _ = page.side.advice.words()
+    assert "e-mail" in advised
+    page.desk.opened.set_output("talk")
+    page.go("own")
+    assert page.side.advice.words()[1] == "You chose to talk"
+    assert page.side.advice.menu.actions()[0].text() == advised
+
+
+def test_nothing_to_look_at_is_said_for_good_only_when_nothing_is_still_to_come(on_case: OnCase) -> None:
+    dana = Case("k7m3pq9x", step="own").with_answer("listen.who", (Person(name="Dana Okafor"),))
+    page = on_case(dana.with_answer("sender.name", "Sam Reyes").with_answer("own.act", "sent you the wrong list"))
+    assert page.delivery._count.text() == "Nothing to look at so far"
+
+
+def test_what_is_said_in_review_stands_above_the_line_at_its_foot(on_case: OnCase, laptop: Case) -> None:
+    page = on_case(replace(laptop, step="review"))
+    page.say("Undone: what was typed in the message")
+    QApplication.processEvents()
+    review = page.pages.findChild(ReviewPage)
+    assert isinstance(review, ReviewPage)
+    foot = review.foot.mapTo(page, QPoint(0, 0)).y()
+    assert page._toast.geometry().bottom() < foot

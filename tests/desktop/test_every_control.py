@@ -29,7 +29,7 @@ Open = Callable[..., Inside]
 Keep = Callable[..., None]
 
 STEPS = ("listen", "restate", "own", "explain", "plan", "promise", "comp", "follow", "review")
-SECTIONS = ("you", "checks", "look", "folders", "keyboard")
+SECTIONS = ("you", "checks", "house", "look", "folders", "keyboard")
 PAGES = [
     "first start",
     "home",

@@ -4,14 +4,17 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from composer.desktop.home.case_row import CaseRow
 from composer.desktop.incoming.drop_row import DropRow
 from composer.desktop.inside import Inside
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import ActionCard
+from composer.desktop.widgets.labels import Heading, Label
 from composer.guide.case import Case, Person
 
 Open = Callable[..., Inside]
@@ -79,3 +82,35 @@ def test_the_ways_to_begin_are_read_before_the_place_for_their_message(
     read = [child for child in front.children() if isinstance(child, ActionCard | DropRow)]
     assert read[:4] == home.cards()
     assert isinstance(read[4], DropRow)
+
+
+def test_back_from_a_case_the_focus_is_on_its_row(
+    open_window: Open, keep: Callable[..., None], laptop: Case, qtbot: QtBot
+) -> None:
+    other = Case("second77", step="own").with_answer("listen.who", (Person(name="Ivo Marek"),))
+    keep(laptop, other)
+    window = open_window()
+    row = next(row for row in window.home.rows() if row.line.id == laptop.id)
+    row.click()
+    qtbot.waitUntil(lambda: window.case_page is not None)
+    assert window.case_page is not None
+    window.case_page.desk.opened.rename("The photos")  # it comes to stand first
+    window.go_home()
+
+    def on_its_row() -> bool:
+        now = QApplication.focusWidget()
+        return isinstance(now, CaseRow) and now.line.id == laptop.id and now.line.title == "The photos"
+
+    qtbot.waitUntil(on_its_row)
+
+
+def test_the_example_says_what_each_paragraph_does(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    page = window.sender_page
+    assert page is not None
+    qtbot.waitUntil(lambda: "A finished example" in [label.text() for label in page.findChildren(Label)])
+    said = [label.text() for label in page.findChildren(Label)]
+    assert "Said back" in said
+    assert "What changes" in said
+    heading = page.findChildren(Heading)[0]
+    assert heading.height() < 3 * QFontInfo(heading.font()).pixelSize()  # two lines, close to each other

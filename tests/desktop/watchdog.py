@@ -13,11 +13,14 @@ _LOOK = 0.01
 
 
 class WatchedApplication(QApplication):
-    """An application that keeps, of each call over the limit, its milliseconds, its event and its stack."""
+    """An application that keeps each call over the limit: its milliseconds, those at work, its event and its stack.
+
+    Where the machine has other things to do, a call can take long and still be little at work: it waited for its turn.
+    """
 
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
-        self.slow: list[tuple[float, str, str]] = []
+        self.slow: list[tuple[float, float, str, str]] = []
         self.longest = 0.0
         self._began = 0.0
         self._stack = ""
@@ -30,14 +33,15 @@ class WatchedApplication(QApplication):
         if self._began:  # a call inside another one belongs to it
             return super().notify(receiver, event)
         kind, name = event.type(), type(receiver).__name__
-        self._stack, self._began = "", time.perf_counter()
+        at_work, self._stack, self._began = time.thread_time(), "", time.perf_counter()
         try:
             return super().notify(receiver, event)
         finally:
             spent, self._began = time.perf_counter() - self._began, 0.0
             self.longest = max(self.longest, spent * 1000)
             if spent > LIMIT:
-                self.slow.append((round(spent * 1000, 1), f"{kind.name} to {name}", self._stack))
+                times = round(spent * 1000, 1), round((time.thread_time() - at_work) * 1000, 1)
+                self.slow.append((*times, f"{kind.name} to {name}", self._stack))
 
     def stop(self) -> None:
         """Look no more."""

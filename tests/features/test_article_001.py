@@ -1,11 +1,19 @@
 """Advice of the article on when and how to apologise (001), as a user of the program meets it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from composer.app import App
 from composer.guide.asked import obligatory
 from composer.guide.follow_up import follow_ups
+from composer.guide.stance import stance_of
+from composer.knowledge.toml import parse
+from composer.library.profile import Profile
+from composer.tone.checker import Checker
+from composer.tone.context import Context
+from composer.tone.house import House, policy_in
 from tests.features.conftest import NOW, Program
 
 
@@ -119,3 +127,29 @@ def test_s33_an_apology_without_what_it_did_to_them_is_not_complete_and_leads_to
     assert [(fix.kind, fix.question) for fix in missing[0].fixes] == [("goto", "own.harm")]
     assert program.gaps(program.case("1", {"own.harm": ""}))["own.harm"] == "nothing says what it did to them"
     assert not [f for f in program.findings(program.case("1")) if f.question == "own.harm"]
+
+
+def test_s39_where_fault_may_not_be_owned_saying_it_is_flagged_as_policy_not_tone(program: Program) -> None:
+    file = parse(
+        'may_own = "no"\n[[avoid]]\nphrase = "we were at fault"\nsay = ""\nwhy = "It is not ours to say."', "p"
+    )
+    own = policy_in(file, Path("p.toml"))
+    checker = Checker(House(policy=own).over(program.app.rules), program.app.recognisers)
+    (found,) = [one for one in checker.check("We were at fault.", Context()) if one.text == "We were at fault"]
+    assert (found.source_engine, found.message) == ("policy", "Your policy asks you to leave this out.")
+    begun = own.policy.begun(program.case("1", {"own.may": ""}))
+    assert stance_of(begun) == "fix-only"
+
+
+def test_s40_a_credit_above_the_cap_names_who_approves_it_and_is_marked_in_the_export(tmp_path: Path) -> None:
+    program = Program(App(Profile(tmp_path)))
+    file = parse('approver = "Lena Ortiz, head of care"\n[[cap]]\namount = 100\ncurrency = "GBP"', "p")
+    own = policy_in(file, Path("p.toml"), program.app.house_reader.template)
+    program.app.live_by(House(policy=own))
+    given = {"comp.kind": "credit", "comp.what": "credited £400 to your account", "comp.own_money": "no"}
+    case = program.case("1", given)
+    (found,) = [one for one in program.report(case)["findings"] if one["rule"] == "over-the-cap"]
+    assert found["message"] == "Before this goes out, ask Lena Ortiz: £400 is more than £100."
+    assert (found["text"], found["severity"], found["source_engine"]) == ("£400", "error", "policy")
+    approved = program.case("1", {**given, "comp.ok": "Lena Ortiz"})
+    assert not [one for one in program.report(approved)["findings"] if one["rule"] == "over-the-cap"]

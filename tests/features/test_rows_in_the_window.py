@@ -190,10 +190,11 @@ def test_s03_without_prevention_the_third_goal_is_open_and_leads_to_the_plan(
     asked: list[str] = []
     page.wants.connect(asked.append)
     show(page)
-    assert page.goals.words.text().endswith("All are in it.")
+    assert page.side.goals.words.text().endswith("All are in it.")
     desk.opened.answer("plan.change", "", how="deletion")
-    assert page.goals.words.text().endswith("Still open: keep it from happening again.")
-    button(page, "To Plan").click()
+    assert page.side.goals.words.text().endswith("Still open: keep it from happening again.")
+    page.side.goals.title.click()
+    button(page, "Say what changes").click()
     assert asked == ["plan.change"]
 
 
@@ -403,8 +404,8 @@ def test_s48_a_date_that_is_not_sure_heads_the_last_look_until_it_is_right(
     page = ReviewPage(look, desk, program.app.covering)
     show(step, page)
     desk.opened.answer("unsure", ("Tuesday",), how="choice")
-    assert page.last_look.entries()[0][0] == "Tuesday: you marked it as not sure."
-    assert len(page.last_look.entries()) > 1
+    assert page.side.last_look.entries()[0][0] == "Tuesday: you marked it as not sure."
+    assert len(page.side.last_look.entries()) > 1
     assert "Tuesday: you marked it" in words(page)
     button(page, "It is right").click()
     assert desk.opened.case.texts("unsure") == ()

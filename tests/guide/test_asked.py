@@ -66,7 +66,7 @@ def test_the_second_time_a_change_is_asked_for_from_some_trouble_on(form: Form) 
     assert any(question.key == "plan.change" for question in obligatory(form, _at(2), prior=1))
 
 
-def test_a_default_is_an_answer(form: Form) -> None:
+def test_a_default_is_an_answer_of_a_file(form: Form) -> None:
     assert not {"own.ours", "listen.impact", "listen.pref", "restate.agreed", "wrong"} & _keys(form, _at(3))
 
 
@@ -142,9 +142,12 @@ def test_a_step_that_asks_for_nothing_is_done_with_its_first_answer(form: Form) 
     assert step_states(form, Case().with_answer("comp.kind", "nothing"))["comp"] == "done"
 
 
-def test_listening_is_begun_when_the_person_is_known_and_done_with_the_impact_by_default(form: Form) -> None:
+def test_listening_is_begun_when_the_person_is_known_and_done_when_somebody_said_how_serious_it_is(
+    form: Form,
+) -> None:
     case = Case().with_answer("listen.who", (Person(name="Dana"),))
-    assert step_states(form, case)["listen"] == "done"
+    assert step_states(form, case)["listen"] == "begun"
+    assert step_states(form, case.with_answer("listen.impact", "2"))["listen"] == "done"
     assert step_states(form, case.with_answer("listen.impact", "3"))["listen"] == "begun"
 
 

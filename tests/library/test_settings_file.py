@@ -12,6 +12,8 @@ from composer.library.settings import Settings, rows_of, settings_from
 RULES = resources() / "rules" / "en"
 UNASKED = {"interface", "window"}
 """The language of the interface (there is one), and where the window stood."""
+NO_VALUE = ("folder", "keys", "packs", "policy")
+"""What is not one value: something to look at, or files to choose."""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +41,7 @@ def test_every_field_of_the_settings_is_asked_for_with_its_default(file: Setting
     asked = {setting.key: setting for setting in settings_of(file) if setting.type not in ("folder", "keys")}
     assert asked.keys() == set(Settings.__struct_fields__) - UNASKED
     for setting in settings_of(file):
-        if setting.type not in ("folder", "keys"):
+        if setting.type not in NO_VALUE:
             assert setting.value_in(Settings()) == setting.default
 
 
@@ -74,6 +76,15 @@ def test_a_family_that_the_file_does_not_know_comes_last_under_its_name(tmp_path
     file = load_settings_file(resources() / "settings" / "en", tmp_path)
     drawn = [(setting.part, setting.label) for setting in settings_of(file) if setting.type == "levels"]
     assert drawn == [("blame", "Blaming"), ("own-words", "Own words")]
+
+
+def test_the_families_of_packs_stand_behind_the_others_once_each(file: SettingsFile) -> None:
+    longer = file.with_families(["house", "blame", "brand-words"])
+    drawn = [(setting.part, setting.label) for setting in settings_of(longer) if setting.type == "levels"]
+    assert drawn[-2:] == [("house", "Your team’s phrases"), ("brand-words", "Brand words")]
+    assert len(drawn) == len([setting for setting in settings_of(file) if setting.part]) + 2
+    brand = next(setting for setting in settings_of(longer) if setting.part == "brand-words")
+    assert brand.set_in(Settings(), "off").checks == {"brand-words": "off"}
 
 
 def test_a_family_set_back_is_no_setting_any_more(file: SettingsFile) -> None:

@@ -85,4 +85,4 @@ def test_packages_that_cannot_be_fetched_are_told_in_one_sentence_and_tried_agai
 
 def test_a_list_that_does_not_exist_is_a_mistake_of_usage(checkout: Path) -> None:
     done = prepare(checkout, "everything")
-    assert (done.returncode, done.stderr) == (1, "usage: prepare.py run | dev | tools | core\n")
+    assert (done.returncode, done.stderr) == (1, "usage: prepare.py run | dev | tools | core | train\n")

@@ -37,9 +37,10 @@ def test_a_key_is_on_disk_within_a_second_although_typing_goes_on(
     assert saving.state == "saved"
 
 
-def test_a_case_in_which_nothing_was_said_is_not_kept(
-    saving: Autosave, store: Store, scheduler: SynchronousScheduler
+def test_a_case_in_which_nothing_was_said_is_not_kept_wherever_one_looks_in_it(
+    opened: OpenCase, saving: Autosave, store: Store, scheduler: SynchronousScheduler
 ) -> None:
+    opened.go("plan")
     scheduler.advance(5000)
     assert saving.close()
     assert store.cases() == ()

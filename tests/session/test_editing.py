@@ -33,7 +33,7 @@ def test_a_burst_of_typing_in_the_message_is_one_step_back(laptop: OpenCase) -> 
     assert "I mean it." in body(laptop)
     undone = laptop.undo()
     assert undone is not None
-    assert (undone.words, bool(undone.place)) == ("Undone: what was typed in “the message”", True)
+    assert (undone.words, bool(undone.place)) == ("Undone: what was typed in the message", True)
     assert body(laptop) == before
     laptop.redo()
     assert "I mean it." in body(laptop)
@@ -83,6 +83,19 @@ def test_what_the_writer_says_a_sentence_does_counts(laptop: OpenCase) -> None:
     place = next(one.place for one in laptop_message.sentences if "So there." in one.text)
     Editing(laptop).say(place, ("regret",))
     assert "regret" in laptop.message().components
+
+
+def test_it_counts_while_the_sentence_stays_recognisably_the_same(laptop: OpenCase) -> None:
+    edit = Editing(laptop)
+    edit.type_body("Hi Priya,\n\nThat was on me and nobody else here.\n\nRavi")
+    place = next(one.place for one in laptop.message().sentences if "nobody else" in one.text)
+    edit.say(place, ("empathy",))
+    edit.type_body("Hi Priya,\n\nThat was on me, and on nobody else.\n\nRavi")
+    assert "empathy" in laptop.message().components
+    edit.type_body("Hi Priya,\n\nThe weather is fine today.\n\nRavi")
+    assert "empathy" not in laptop.message().components
+    laptop.undo()
+    assert "empathy" in laptop.message().components
 
 
 def test_the_writers_words_and_order_are_there_after_the_next_start(

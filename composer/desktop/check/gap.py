@@ -1,21 +1,24 @@
-"""The place where a missing part goes: a dashed line under its paragraph, and a mark at the very place in it."""
+"""The place where a missing part goes: a dashed line under its paragraph, which names the very place in it."""
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextCursor, QTextDocument
 
 from composer.desktop.theme.look import Look
-from composer.desktop.widgets.marks import Stroke, strokes_of
 from composer.desktop.widgets.paint import box
 
 _BOX, _AIR, _UNDER = 31, 8, 14
 
 
 class Gap(Struct, frozen=True):
-    """Where a missing part goes: behind this code point, and the words that stand there."""
+    """Where a missing part goes: behind this code point, and the words that stand there.
+
+    `after` is how the sentence before it ends, where that is in the middle of a paragraph.
+    """
 
     position: int
     words: str
+    after: str = ""
 
 
 class GapLine:
@@ -82,20 +85,10 @@ class GapLine:
         painter.setFont(font)
         painter.setPen(look.colour("accent"))
         inner = place.adjusted(look.px(10), 0, -look.px(10), 0)
-        words = painter.fontMetrics().elidedText(self.gap.words, Qt.TextElideMode.ElideRight, round(inner.width()))
+        said = f"{self.gap.words}{self.gap.after}"
+        words = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, round(inner.width()))
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-        if (piece := self._inside()) is not None:
-            x, y, half = piece.right + look.px(2), piece.baseline + look.px(2), look.px(4)
-            painter.setBrush(look.colour("accent"))
-            painter.drawPolygon([QPointF(x, y), QPointF(x - half, y + half * 1.4), QPointF(x + half, y + half * 1.4)])
-
-    def _inside(self) -> Stroke | None:
-        """Return the letter before the place, if that is in the middle of a paragraph."""
-        block = self._document.findBlock(self._at)
-        if self._at == 0 or self._at >= block.position() + block.length() - 1:
-            return None
-        return next(iter(strokes_of(self._document, self._at - 1, self._at)), None)
 
     def _last(self, block: QTextBlock) -> QTextBlock:
         """Return the empty line under a paragraph, or the paragraph itself."""

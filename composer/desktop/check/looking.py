@@ -30,7 +30,7 @@ class FindingLine(PaintedButton):
         self._finding = finding
         words = " ".join(finding.text.split())
         short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
-        self._words = f"“{short}”" if short else ""
+        self._words = f"“{short}”" if short else self.tr("The whole text")
         self._laid: dict[tuple[object, ...], tuple[WrappedText, WrappedText]] = {}
         self.setAccessibleName(f"{self.text()}: {self._words} {finding.message}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -12,7 +12,7 @@ from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.card import BarCard
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Hint, IconLabel, Label
-from composer.desktop.widgets.layout import Flow, column, reveal, row
+from composer.desktop.widgets.layout import Flow, area_of, column, reveal, row
 from composer.session.coverage import Part
 from composer.session.desk import Desk
 
@@ -114,6 +114,12 @@ class MissingParts(QWidget):
         """Go to the question in front."""
         if self._asking is not None and self.card.isVisible():
             self._asking.focus_first()
+
+    def bring(self) -> None:
+        """Bring what is missing into view: after a fix further down it would be out of sight."""
+        area = area_of(self)
+        if area is not None and self.isVisible():
+            area.show_rect(self, self.rect())
 
     def stop_pointing(self) -> None:
         """No sentence is being pointed at any more."""

@@ -9,7 +9,7 @@ from composer.desktop.check.head import Head
 from composer.desktop.check.looking import LookAt
 from composer.desktop.check.missing import MissingParts
 from composer.desktop.check.sheet_edit import SheetEdit
-from composer.desktop.check.shown import gap_on, marks_on, parts_on
+from composer.desktop.check.shown import gap_on, good_parts, marks_on, parts_on
 from composer.desktop.check.words import foot_words, good_words
 from composer.desktop.follower import Follower
 from composer.desktop.steps.values import usable
@@ -18,7 +18,6 @@ from composer.desktop.widgets.labels import Hint, Label
 from composer.desktop.widgets.layout import reveal
 from composer.message.own_text import TEXT
 from composer.session.checking import Scope
-from composer.session.context import context_of
 from composer.session.coverage import Coverage, Covering
 from composer.session.desk import Desk
 from composer.session.drafting import Drafting, fit
@@ -162,6 +161,7 @@ class CheckPage(Follower):
         here.sort(key=lambda one: (one.start is None, one.start or 0))
         self.sheet.set_marks(marks_on(sheet, here))
         self.look_at.show_findings(here, [self._fixes(one) for one in here])
+        self._show_good()
 
     def _fixes(self, finding: Finding) -> tuple[Fix, ...]:
         """Return what can be done here: each thing once, and no way to a question that is not asked on this page."""
@@ -194,15 +194,14 @@ class CheckPage(Follower):
             self._coverage = Coverage((), ())
             self.sheet.show_parts((), None)
             return
-        message = opened.message()
-        self._coverage = self._covering.of(message, context_of(opened.live, message))
+        self._coverage = self._covering.in_case(opened)
         self.missing.show_missing(self._coverage.to_come)
         self._show_good()
         self._show_parts()
 
     def _show_good(self) -> None:
-        part = self.missing.current()
-        self._good.setText(good_words([one for one in self._coverage.present if one is not part]))
+        asked, found = self.missing.current(), self._desk.checking.message().shown
+        self._good.setText(good_words(good_parts(self._coverage.present, asked, found)))
 
     def _show_parts(self) -> None:
         opened, sheet = self._desk.opened, self._drafting.sheet()
@@ -256,6 +255,7 @@ class CheckPage(Follower):
         offset = self._drafting.sheet().offset
         self._drafting.apply(fix)
         self._settle()
+        self.missing.bring()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         self.sheet.set_caret((fix.start or 0) + offset + len(fix.replacement or ""))
 

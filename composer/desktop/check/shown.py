@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from composer.desktop.check.gap import Gap
 from composer.desktop.check.sentence import Part
-from composer.desktop.check.words import goes_here, label_of
+from composer.desktop.check.words import after_words, goes_here, label_of
 from composer.desktop.message_pieces import kind_of
 from composer.desktop.widgets.marks import Mark
 from composer.session.coverage import Part as Missing
@@ -12,6 +12,9 @@ from composer.session.drafting import Sheet
 from composer.session.open_case import OpenCase
 from composer.text.finding import Finding
 from composer.text.span import Span
+
+_SEEMS = "empathy-only-regret", ("regret",)
+"""The rule that finds a text that sounds sorry and is not, and what that part would be."""
 
 
 def parts_on(opened: OpenCase, sheet: Sheet, names: Sequence[Missing]) -> list[Part]:
@@ -37,7 +40,17 @@ def gap_on(opened: OpenCase, sheet: Sheet, part: Missing) -> Gap:
         position += (len(passage.before) + len(passage.text)) if passage.text else 0
         if passage.place == place:
             break
-    return Gap(max(position + sheet.offset, 0) if place else 0, goes_here(part))
+    at = max(position + sheet.offset, 0) if place else 0
+    before, behind = sheet.text[:at].split(), sheet.text[at:]
+    inside = bool(before) and bool(behind.strip()) and "\n" not in behind[: len(behind) - len(behind.lstrip())]
+    return Gap(at, goes_here(part), after_words(" ".join(before[-3:])) if inside else "")
+
+
+def good_parts(present: Sequence[Missing], asked: Missing | None, findings: Sequence[Finding]) -> list[Missing]:
+    """Return what can be called good: not the part that is asked for, nor a sorry of which a finding says that it only
+    sounds like one."""
+    seems = any(one.rule == _SEEMS[0] for one in findings)
+    return [part for part in present if part is not asked and not (seems and part.components == _SEEMS[1])]
 
 
 def marks_on(sheet: Sheet, findings: Sequence[Finding]) -> list[Mark]:

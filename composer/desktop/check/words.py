@@ -37,6 +37,11 @@ def goes_here(part: Part) -> str:
     return _tr("{what} goes here").format(what=part.goes or part.name)
 
 
+def after_words(end: str) -> str:
+    """Return how it is said behind which words of a paragraph a part goes."""
+    return _tr(", after “… {words}”").format(words=end)
+
+
 def label_of(components: Sequence[str], parts: Sequence[Part]) -> str:
     """Return what a sentence does, by the names of the parts: "Sorry, ours"."""
     names = [part.name for part in parts if set(part.components) & set(components)]

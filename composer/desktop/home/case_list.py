@@ -14,7 +14,7 @@ from composer.desktop.widgets.layout import clear
 class CaseList(Card):
     """Rows of cases. `opened` and `deleted` tell the id of a case, `menu_wanted` that its menu should open, and where.
 
-    A row that goes gives its focus to its neighbour.
+    A row keeps its focus wherever the list puts it; one that goes gives it to its neighbour.
     """
 
     opened = Signal(str)
@@ -32,6 +32,7 @@ class CaseList(Card):
                 row.set_line(line)
             return
         at = self._focused()
+        had = self._rows[at].line.id if at is not None else ""
         clear(self.body)
         self._rows = []
         for line in lines:
@@ -39,7 +40,8 @@ class CaseList(Card):
                 self.body.addWidget(Line(self.look))
             self._add(line)
         if at is not None and self._rows:
-            self._rows[min(at, len(self._rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            same = (row for row in self._rows if row.line.id == had)
+            next(same, self._rows[min(at, len(self._rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rows(self) -> list[CaseRow]:
         """Return the rows, in order."""

@@ -1,21 +1,31 @@
-"""The finished example beside the first page: one message, and what each part of it is."""
+"""The finished example beside the first page: one message, and beside its paragraphs what each does."""
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from composer.desktop.theme.look import Look
-from composer.desktop.widgets.card import Surface
-from composer.desktop.widgets.labels import Hint, Label
+from composer.desktop.theme.tokens import LARGE
+from composer.desktop.widgets.card import Card, Line, Surface
+from composer.desktop.widgets.labels import Hint, IconLabel, Label
 from composer.desktop.widgets.layout import ScrollArea, column, row
-from composer.desktop.widgets.message_view import MessageView, Paragraph, Piece
 from composer.guide.case import Case
 from composer.library.titles import names_of
 
 if TYPE_CHECKING:
     from composer.desktop.parts import Parts
     from composer.message.message import Message
+
+_LABELS = 150
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph of the example, and the names of the parts of an apology that it is."""
+
+    words: str
+    does: str
 
 
 class Example(Surface):
@@ -31,41 +41,72 @@ class Example(Surface):
         head.addWidget(self._title, 1)
         head.addWidget(self._words)
         self._column.addLayout(head)
-        self._view = MessageView(look, self.tr("A finished example"))
-        self._view.hide()
-        self._column.addWidget(self._view)
+        self._labels: list[QWidget] = []
+        self._card = Card(look, (LARGE, LARGE, LARGE, LARGE), 12)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 1)
+        self._card.hide()
+        self._column.addWidget(self._card)
         self._foot = Hint(look, "")
         self._column.addWidget(self._foot)
         self._column.addStretch(1)
         column(look, 0, parent=self).addWidget(ScrollArea(look, content, self.tr("A finished example")))
+        look.follow(self._space)
 
-    def show_example(self, case: Case, message: "Message") -> None:
+    def show_example(self, case: Case, message: "Message", paragraphs: "tuple[Paragraph, ...]") -> None:
         """Show a case as the message it became."""
-        headers = [(self.tr("To"), ", ".join(names_of(case.people))), (self.tr("Subject"), message.subject)]
-        self._view.set_message(headers, paragraphs_of(message))
-        self._view.words().setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._view.show()
+        look = self.look
+        self._card.body.addWidget(Label(look, self.tr("To {names}").format(names=", ".join(names_of(case.people)))))
+        self._card.body.addWidget(Label(look, message.subject, weight="medium"))
+        self._card.body.addWidget(Line(look))
+        self._card.body.addLayout(self._grid)
+        for number, paragraph in enumerate(paragraphs):
+            words = Label(look, paragraph.words, role="message")
+            self._grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop)
+            if paragraph.does:
+                self._grid.addWidget(Line(look, Qt.Orientation.Vertical), number, 1)
+                self._grid.addWidget(self._does(paragraph.does), number, 2, Qt.AlignmentFlag.AlignTop)
+        self._card.show()
         self._title.setText(self.tr("A finished example"))
         self._words.setText(self.tr("{number} words").format(number=message.words))
         self._foot.setText(self.tr("Made from the answers to eight short steps."))
 
+    def _does(self, names: str) -> QWidget:
+        holder = QWidget()
+        line = row(self.look, 6, (0, 2, 0, 0), holder)
+        tick = column(self.look, 0, (0, 4, 0, 0))
+        tick.addWidget(IconLabel(self.look, "check", "good", 14))
+        tick.addStretch(1)
+        line.addLayout(tick)
+        line.addWidget(Hint(self.look, names), 1)
+        self._labels.append(holder)
+        holder.setFixedWidth(self.look.px(_LABELS))
+        return holder
 
-def paragraphs_of(message: "Message") -> list[Paragraph]:
-    """Return a message as paragraphs to look at, without its subject."""
-    return [
-        Paragraph((Piece(message.text[block.start : block.end]),))
-        for block in message.blocks
-        if block.kind != "subject"
-    ]
+    def _space(self) -> None:
+        self._grid.setHorizontalSpacing(self.look.px(14))
+        self._grid.setVerticalSpacing(self.look.px(11))
+        for label in self._labels:
+            label.setFixedWidth(self.look.px(_LABELS))
 
 
-def example_of(parts: "Parts") -> "tuple[Case, Message]":
-    """Return the bundled example and what it becomes."""
+def example_of(parts: "Parts") -> "tuple[Case, Message, tuple[Paragraph, ...]]":
+    """Return the bundled example, what it becomes, and its paragraphs without the subject."""
     from datetime import datetime
 
+    from composer.desktop.check.words import label_of
     from composer.guide.answers_file import read_case
     from composer.knowledge.places import templates
     from composer.knowledge.toml import read
 
     case = read_case(read(templates() / "examples" / "rebuilt-laptop.toml"), parts.form)
-    return case, parts.composer.compose(case, "email", now=case.now or datetime.now())
+    message = parts.composer.compose(case, "email", now=case.now or datetime.now())
+    paragraphs = tuple(
+        Paragraph(
+            message.text[block.start : block.end],
+            label_of([part for sentence in block.sentences for part in sentence.components], parts.covering.parts),
+        )
+        for block in message.blocks
+        if block.kind != "subject"
+    )
+    return case, message, paragraphs

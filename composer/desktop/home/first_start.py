@@ -13,7 +13,7 @@ from composer.desktop.theme.look import Look
 from composer.session.scheduler import Scheduler
 
 if TYPE_CHECKING:
-    from composer.desktop.home.example import Example
+    from composer.desktop.home.example import Example, Paragraph
     from composer.desktop.home.sender import SenderPage
     from composer.desktop.parts import Parts
     from composer.guide.case import Case
@@ -52,7 +52,7 @@ class FirstStart:
 
             self._scheduler.lane(FILES, lambda: example_of(parts), self._example_came, self._failed)
 
-    def _example_came(self, example: "tuple[Case, Message]") -> None:
+    def _example_came(self, example: "tuple[Case, Message, tuple[Paragraph, ...]]") -> None:
         if self._example is not None:
             with telling(self._tell):
                 self._example.show_example(*example)

@@ -52,7 +52,7 @@ class HomePage(QWidget):
         super().__init__()
         self.look = look
         self._front = front
-        front.chosen.connect(self.new_wanted)
+        front.chosen.connect(self._begin_new)
         self._now = now
         self._cases: tuple[Summary, ...] = ()
         self._trash: tuple[Summary, ...] = ()
@@ -60,6 +60,7 @@ class HomePage(QWidget):
         self._all = False
         self._place = "start"
         self._step_names: dict[str, str] = {}
+        self._came_from = ""
         self._last_trashed = ""
         self.take_back: Callable[[], None] | None = None  # what Undo does, if it is not about the trash
         self._outlook: Outlook | None = None
@@ -136,8 +137,12 @@ class HomePage(QWidget):
         self._bar.hide()
 
     def take_focus(self) -> None:
-        """Give the focus to the first way to begin."""
-        self._front.take_focus()
+        """Give the focus to the case that was opened from here last, else to the first way to begin."""
+        row = next((row for row in self.rows() if row.line.id == self._came_from), None)
+        if row is not None and row.isVisibleTo(self):
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._front.take_focus()
 
     def areas(self) -> list[QWidget]:
         """Return the parts of the page, in the order in which they are read."""
@@ -242,6 +247,7 @@ class HomePage(QWidget):
         trash = [RailEntry("trash", self.tr("Trash"), icon="trash", note=str(len(self._trash)), plain=True)]
         self._rail.set_entries(places)
         self._trash_rail.set_entries(trash if self._trash else [])
+        reveal(self._trash_rail, bool(self._trash))  # a place without content would be announced
         if self._place not in ("start", *present, *(["trash"] if self._trash else [])):
             self._place = "start"
         for rail in (self._rail, self._trash_rail):
@@ -271,6 +277,10 @@ class HomePage(QWidget):
         reveal(self._empty, empty)
         reveal(self._begin, empty)
 
+    def _begin_new(self, way: str) -> None:
+        self._came_from = ""
+        self.new_wanted.emit(way)
+
     def _go(self, place: str) -> None:
         self._place = place
         self._show()
@@ -280,6 +290,7 @@ class HomePage(QWidget):
         self._show()
 
     def _open(self, case_id: str) -> None:
+        self._came_from = case_id
         if self._place == "trash":
             self.restored.emit(case_id)
         self.opened.emit(case_id)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
-from composer.desktop.widgets.labels import Hint, IconLabel, Label, Lead, QuestionLabel
+from composer.desktop.widgets.labels import Heading, Hint, IconLabel, Label, Lead, QuestionLabel
 from composer.desktop.widgets.layout import Box, ScrollArea, column, reveal, row
 from composer.desktop.widgets.stem_field import LineField
 
@@ -60,7 +60,7 @@ class SenderPage(QWidget):
         look = self.look
         outer.addWidget(Label(look, self.tr("Amends"), weight="semibold", colour="accent"))
         outer.gap(8)
-        outer.addWidget(Label(look, self.tr("Say sorry well,\nand put it right."), role="heading", weight="semibold"))
+        outer.addWidget(Heading(look, self.tr("Say sorry well,\nand put it right.")))
         outer.gap(8)
         why = self.tr("You answer short questions in your own words. They become the message, and it is yours.")
         outer.addWidget(Lead(look, why))

@@ -19,14 +19,18 @@ _FIRST = ("listen.who", "wrong", "listen.impact", "situation")
 class StartPage(QWidget):
     """Asks what opens the guide. `begun` says to go on, `home` to go back; both keep what was typed.
 
-    With `one_page` it was come to from there, and leads back if the matter turns out to be small.
+    With `one_page` it was come to from there, and leads back if the matter turns out to be small. Made `ahead`, its
+    questions come with `prepare`.
     """
 
     begun = Signal()
     home = Signal()
 
-    def __init__(self, look: Look, desk: Desk, title: str, why: str, *, one_page: bool = False) -> None:
+    def __init__(self, look: Look, desk: Desk, *, one_page: bool = False, ahead: bool = False) -> None:
         super().__init__()
+        title, why = self.tr("What happened?"), self.tr("From their side, in a few words.")
+        if one_page:
+            why = self.tr("A serious matter deserves more care, so the eight steps open. What you typed is in them.")
         self._one_page = one_page
         self.desk = desk
         whole = column(look, 0, parent=self)
@@ -46,7 +50,8 @@ class StartPage(QWidget):
         inside.addWidget(Lead(look, why))
         inside.gap(16)
         form = desk.opened.form
-        self.questions = Questions(look, desk, tuple(form.question(key) for key in _FIRST), form.start_notes)
+        first = tuple(form.question(key) for key in _FIRST)
+        self.questions = Questions(look, desk, first, form.start_notes, ahead=ahead)
         inside.addWidget(self.questions)
         inside.addStretch(1)
         whole.addWidget(ScrollArea(look, page, title), 1)
@@ -59,6 +64,10 @@ class StartPage(QWidget):
         self._areas = [top, self.questions, foot]
         self.questions.finished.connect(self._to_next)
         self.questions.undo_requested.connect(self.undo)
+
+    def prepare(self) -> bool:
+        """Do a piece of what is left to make of a page made `ahead`; False when there is nothing left."""
+        return self.questions.prepare()
 
     def take_focus(self) -> None:
         """Give the focus to the first question; where the one page has asked the most of it, to what goes on."""

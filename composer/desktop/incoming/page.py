@@ -1,11 +1,10 @@
 """A page that stands before the eight steps, with the way into them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 
 from composer.desktop.incoming.place import ARRIVED, HOLDING
 from composer.desktop.quick.editors import NamesEditor
-from composer.desktop.steps.page import PAGE_MARGINS, WIDEST, StepPage
+from composer.desktop.steps.page import StepPage
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.layout import Box
@@ -21,7 +20,6 @@ class FrontPage(StepPage):
         self._desk = desk
         whole = self.layout()
         assert isinstance(whole, Box)
-        self._whole = whole
         if step.id == HOLDING:
             first = desk.opened.form.steps[0].id
             self.more = Button(look, self.tr("More: open the eight steps with these answers"), "link")
@@ -32,10 +30,3 @@ class FrontPage(StepPage):
         """Go to the first question without an answer; where their message has answered all, what comes next is next."""
         if self.step.id != ARRIVED or any(key not in self._desk.opened.case.answers for key in self.keys()):
             super().focus_first()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left, top, right, bottom = PAGE_MARGINS
-        if self.step.id == ARRIVED:  # nothing stands beside it: then it stands in the middle
-            left = right = max(left, round((self.width() / self._look.scale - WIDEST) / 2))
-        self._whole.set_margins((left, top, right, bottom))

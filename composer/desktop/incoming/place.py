@@ -5,3 +5,6 @@ ARRIVED = "arrived"
 
 HOLDING = "holding"
 """Answer now, explain later: a holding note on one page."""
+
+HOLDING_KEYS = ("listen.who", "explain.unknown", "explain.tell_by")
+"""What that page asks."""

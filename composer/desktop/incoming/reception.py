@@ -62,7 +62,5 @@ def fill(opened: "OpenCase", incoming: "Incoming") -> None:
     """Let their message answer what it answers, as one step that undo takes back."""
     from composer.delivery.incoming.answers import answers_of
 
-    if incoming.subject:
-        opened.rename(incoming.subject)
     found = answers_of(incoming, opened.now())
-    opened.answers([(key, answer.value) for key, answer in found.items()], how="paste")
+    opened.take_in({key: answer.value for key, answer in found.items()}, incoming.subject)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from composer.desktop.incoming.place import ARRIVED, HOLDING
+from composer.desktop.incoming.place import ARRIVED, HOLDING, HOLDING_KEYS
 from composer.guide.case import Case
 from composer.guide.form import Form, Question, Step
 
@@ -30,10 +30,9 @@ def front_step(form: Form, step_id: str, case: Case) -> Step | None:
             name=_tr("Answer now"),
             title=_tr("Answer now, explain later"),
             why=_tr("Three short answers. They know that you know, and when they hear more."),
-            questions=(
-                _asked(form, "listen.who", help=_tr("A name, or several.")),
-                _asked(form, "explain.unknown"),
-                _asked(form, "explain.tell_by"),
+            questions=tuple(
+                _asked(form, key, help=_tr("A name, or several.") if key == "listen.who" else "")
+                for key in HOLDING_KEYS
             ),
         )
     return None

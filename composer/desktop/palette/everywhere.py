@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from composer.session.finder import Finder
     from composer.session.scheduler import Scheduler
     from composer.session.shelf import Shelf
+    from composer.tone.house import House
 
 SEARCH = "search"
 """The lane on which what the palette searches is made ready."""
@@ -69,7 +70,7 @@ class Everywhere(QObject):
         self._file: SettingsFile | None = None
         self._unreadable = False
         self._before: tuple[QWidget | None, QWidget | None] = None, None
-        self._effect = Effect(app, scheduler)
+        self._effect = Effect(app, scheduler, self._house_came)
         stack.currentChanged.connect(self._other_page)
         self.menu = QMenu(window)
         self.add_common(self.menu)
@@ -115,6 +116,11 @@ class Everywhere(QObject):
                 self._unreadable = True
                 self._inside.bar.tell(_tr("Settings cannot be shown now."), said(error))
         return self._file
+
+    @property
+    def house(self) -> "House | None":
+        """The house rules in force, None while the parts are still being read."""
+        return self._effect.house
 
     def can_be_set(self) -> bool:
         """Say whether settings can be changed."""
@@ -184,6 +190,7 @@ class Everywhere(QObject):
         self._effect.loaded(parts.engine, keeper)
         if self.choices is not None and self.choices.can_undo:
             self._follow(self.choices.settings)
+        self._look_at_house()
 
     def show_settings(self, section: str = "") -> None:
         """Show the page of settings; Esc and Back return to where one was."""
@@ -196,15 +203,19 @@ class Everywhere(QObject):
             before = self._stack.currentWidget()
             self._before = before, QApplication.focusWidget()
             folder = self._app.profile.folder
+            file = file.with_families(self.house.families if self.house else ())
             page = SettingsPage(self._inside.look, file, self.choices, folder, self._announcer, self._stack)
+            page.show_house(self.house)
             page.set_back(_tr("Home") if self.at_home() else _tr("Back"))
             page.back.connect(self._back)
             page.keys_wanted.connect(self.show_keys)
+            page.own_packs_wanted.connect(self._show_own_packs)
             self.page = page
             self._tell_notes(self.choices.settings)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self.page)
         self.page.go(section or self.page.sections()[0])
+        self._look_at_house()
 
     def _back(self) -> None:
         before, focused = self._before
@@ -223,11 +234,29 @@ class Everywhere(QObject):
             page.close_page()
             self._stack.removeWidget(page)
             page.deleteLater()
+        if self.case is not None:
+            self._look_at_house()
+
+    def _look_at_house(self) -> None:
+        # A case comes to the front, or the settings do: files may have changed.
+        if self.choices is not None:
+            self._effect.look(self.choices.settings)
+
+    def _house_came(self, house: "House") -> None:
+        if self.page is not None:
+            self.page.show_house(house)
+
+    def _show_own_packs(self) -> None:
+        def failed(error: Exception) -> None:
+            self._inside.bar.tell(_tr("The folder cannot be made."), said(error, _tr("Nothing is lost.")))
+
+        self._effect.make_own_packs(lambda folder: self.page.open_folder(folder) if self.page else None, failed)
 
     def _follow(self, settings: Settings) -> None:
         """Let what has changed be in force at once."""
         self._inside.looks.show(LookHint(settings.look, settings.text_scale))
         self._effect.follow(settings)
+        self._effect.look(settings)
         self._tell_notes(settings)
 
     def _tell_notes(self, settings: Settings) -> None:

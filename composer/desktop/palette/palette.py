@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QListView, QWidget
 from composer.desktop.palette.command import Command, key_words
 from composer.desktop.palette.entry_delegate import EntryDelegate
 from composer.desktop.theme.look import Look
-from composer.desktop.theme.tokens import CARD_RADIUS
 from composer.desktop.widgets.controls import SearchField
 from composer.desktop.widgets.labels import Lead
 from composer.desktop.widgets.layout import column, reveal
@@ -90,7 +89,6 @@ class Palette(QDialog):
         self._open_case, self._announcer = open_case, announcer
         self.setWindowTitle(self.tr("Search and commands"))
         self.setAccessibleName(self.tr("Search and commands"))
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.field = SearchField(look, self.tr("Find a case, a person, a command"))
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
@@ -137,7 +135,8 @@ class Palette(QDialog):
     def paintEvent(self, _event: object) -> None:
         look = self.look
         with painting(self) as painter:
-            box(painter, self.rect(), look.px(CARD_RADIUS), fill=look.colour("panel"), border=look.colour("border"))
+            # Its corners are square: round ones would be black where nothing shines through a window.
+            box(painter, self.rect(), 0, fill=look.colour("panel"), border=look.colour("border"))
 
     def _dress_view(self) -> None:
         view = self.view
@@ -157,9 +156,16 @@ class Palette(QDialog):
         width = min(look.px(_WIDTH), around.width() - look.px(24))
         height = min(look.px(_HEIGHT), around.height() - look.px(24))
         top = min(look.px(_TOP), (around.height() - height) // 2)
+        self._most = height
         self.setFixedSize(QSize(width, height))
         self.move(parent.mapToGlobal(parent.rect().topLeft()).x() + (around.width() - width) // 2, 0)
         self.move(self.x(), parent.mapToGlobal(parent.rect().topLeft()).y() + top)
+
+    def _fit(self, rows: int) -> None:
+        """Be no higher than what was found, and never higher than there is room."""
+        row = self.view.sizeHintForRow(0) if rows else self._none.heightForWidth(self.width() - self.look.px(24))
+        around = self.look.px(24 + 10) + self.field.sizeHint().height()
+        self.setFixedHeight(min(around + max(rows, 1) * row + 2, self._most))
 
     def _show(self) -> None:
         words = self.field.text()
@@ -177,6 +183,7 @@ class Palette(QDialog):
         if entries:
             self.view.setCurrentIndex(self._model.index(0))
             self.view.scrollToTop()
+        self._fit(len(entries))
         if looked_for and self._announcer is not None:
             told = self.tr("{number} found").format(number=len(entries)) if entries else self._none.text()
             self._announcer.say(told, "palette")

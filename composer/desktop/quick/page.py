@@ -81,6 +81,10 @@ class QuickPage(AsksLive):
         self._views[key].focus()
         return True
 
+    def standing_for(self, key: str) -> str:
+        """Return the question that is shown for one: what is done and what will be are one question here."""
+        return self._shown()[-1] if key in (DONE, NEXT) else key
+
     def focus_first(self) -> None:
         """Go to the first question that waits for an answer, else to the first."""
         shown = self._shown()

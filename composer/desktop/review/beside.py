@@ -64,7 +64,7 @@ class Beside(QObject):
     def go_to_error(self) -> None:
         """Go to the first thing to change."""
         remarks = enumerate(self._remarks)
-        at = next((i for i, one in remarks if isinstance(one, Noticed) and one.kind == "error" and one.mark), None)
+        at = next((i for i, one in remarks if isinstance(one, Noticed) and one.kind == "error"), None)
         if at is not None:
             self._go_to(at)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from composer.desktop.review.remarks import Noticed, Offered, Remark
+from composer.desktop.review.remarks import MISSING, Noticed, Offered, Remark
 from composer.desktop.review.sheet import MessageSheet
 from composer.desktop.rule_page.asking import tell_more
 from composer.desktop.theme.look import Look
@@ -64,11 +64,13 @@ class CardColumn(QWidget):
     """The cards of all remarks.
 
     `fix_chosen` tells the remark and the fix, `ignored` the remark and how far, `wording_chosen` the place and whether
-    the new one is taken, `left` that Esc was pressed in a card.
+    the new one is taken, `pointing_wanted` the remark of which the writer will show the sentence that says it, `left`
+    that Esc was pressed in a card.
     """
 
     fix_chosen = Signal(object, object)
     ignored = Signal(object, str)
+    pointing_wanted = Signal(object)
     wording_chosen = Signal(str, bool)
     left = Signal()
 
@@ -220,6 +222,8 @@ class CardColumn(QWidget):
         card = self._spare.pop() if self._spare else self._made()
         finding = noticed.finding
         labels = [fix.label for fix in noticed.fixes]
+        if finding.rule == MISSING:
+            labels.append(self.tr("This sentence is it…"))
         place, more = self._number(index), bool(finding.why)
         card.show_finding(noticed.kind, finding.message, labels, place=place, learn_more=more)
         card.set_reason(finding.why)
@@ -240,8 +244,10 @@ class CardColumn(QWidget):
 
     def _choose(self, card: FindingCard, fix: int) -> None:
         remark = self._told[card]
-        if isinstance(remark, Noticed):
+        if isinstance(remark, Noticed) and fix < len(remark.fixes):
             self.fix_chosen.emit(remark, remark.fixes[fix])
+        else:
+            self.pointing_wanted.emit(remark)
 
     def _tell_more(self, card: FindingCard) -> None:
         remark = self._told[card]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from composer.desktop.review.headings import Headings
 from composer.desktop.review.line_ends import Shown
 from composer.desktop.review.margin import Margin
 from composer.desktop.theme.look import Look
@@ -38,6 +40,7 @@ class Line(Struct, frozen=True):
     span: Span
     own: bool
     movable: bool
+    heading: bool = False
 
 
 class MessageEditor(MarkedText):
@@ -64,6 +67,7 @@ class MessageEditor(MarkedText):
         self._touched: tuple[int, int] | None = None
         self._formatting = False
         self.margin = Margin(self)
+        self._headings = Headings(look, self.document())
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(name)
@@ -94,8 +98,13 @@ class MessageEditor(MarkedText):
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Say where the sentences stand (code points of the body)."""
         if self._shown.raw != self._shown.text:
-            lines = [Line(one.place, self.shown(one.span), one.own, one.movable) for one in lines]
+            lines = [replace(one, span=self.shown(one.span)) for one in lines]
         self._lines = tuple(lines)
+        changed = self._headings.set_places(self.units(one.span.start) for one in lines if one.heading)
+        for number in changed:
+            block = self.document().findBlockByNumber(number)
+            self._touch(block.position(), 0, block.length())
+            self.relayout()
         self.viewport().update()
 
     def lines(self) -> tuple[Line, ...]:
@@ -134,6 +143,10 @@ class MessageEditor(MarkedText):
         """Lay the soft accent under some words, the ones a card speaks of."""
         self._lit = span
         self.viewport().update()
+
+    def lit(self) -> Span | None:
+        """Return the words under the soft accent."""
+        return self._lit
 
     def first_row(self, span: Span) -> QRect | None:
         """Return the room of the first row of a stretch in this widget."""
@@ -182,7 +195,7 @@ class MessageEditor(MarkedText):
         cursor.beginEditBlock()
         block = self.document().findBlock(start)
         while block.isValid() and block.position() <= end:
-            form = words if block.length() > 1 or _alone(block) else blank
+            form = self._headings.format(block, words) if block.length() > 1 or _alone(block) else blank
             if block.blockFormat() != form:
                 QTextCursor(block).setBlockFormat(form)
             block = block.next()

@@ -62,6 +62,11 @@ class Foot(QWidget):
         for button, signal in zip(links, (self.as_it_was, self.another, self.origin, self.order), strict=True):
             button.clicked.connect(signal)
         self.acts = Flow(look, [legend, *links], 14)
+        self._pointing = Hint(
+            look, self.tr("Click the sentence that says it. With the keyboard: arrows and Enter; Esc gives it up.")
+        )
+        reveal(self._pointing, False)
+        self._line.addWidget(self._pointing, 1)
         self._line.addWidget(self.acts, 1)
         self._line.addWidget(self.find_hint)
         self._line.addWidget(self.move_hint)
@@ -88,6 +93,13 @@ class Foot(QWidget):
         self._show_keys()
         return True
 
+    def show_pointing(self, *, on: bool) -> str:
+        """Say how a sentence is shown, instead of all else; return the words, "" when it is over."""
+        reveal(self._pointing, on)
+        reveal(self.acts, not on)
+        self._show_keys()
+        return self._pointing.text() if on else ""
+
     def height_in(self, width: int) -> int:
         """Return how high it is in a width."""
         return self._line.heightForWidth(width) if self._line.hasHeightForWidth() else self.sizeHint().height()
@@ -105,7 +117,8 @@ class Foot(QWidget):
         shown = [widget for widget in self.acts.widgets() if not widget.isHidden()]
         room = self.width() - self._look.px(60)
         room -= sum(widget.sizeHint().width() + self._look.px(14) for widget in shown)
-        for hint, wanted in ((self.find_hint, self._found), (self.move_hint, True)):
+        free = self._pointing.isHidden()
+        for hint, wanted in ((self.find_hint, self._found and free), (self.move_hint, free)):
             room -= hint.sizeHint().width() + self._look.px(12) if wanted else 0
             reveal(hint, wanted and room >= 0)
 

@@ -15,10 +15,12 @@ from composer.message.message import Message
 from composer.message.passages import SUBJECT
 from composer.promises.check import promises_of
 from composer.session.desk import Desk
+from composer.text.finding import Finding
 
 _UNSURE, _PROMISE, _SORRY, _GIVEN = "unsure", "promise", "own.sorry", "comp.kind"
 _UNFILLED, _OUTPUT = "placeholder-left", "output"
 _WHO, _ERRORS = "listen.who", "errors"
+_POLICY, _APPROVED = "policy", "comp.ok"
 Entry = tuple[str, str, str]
 """The words of a line, those of its link, and what that does: a fact that is right, a question to go to, or nothing."""
 
@@ -54,8 +56,8 @@ class LastLook(QWidget):
     def refresh(self) -> None:
         """Show what there is to look at now."""
         self._show_for_whom()
-        entries = (
-            *self._unsure(), *self._promises(), *self._unfilled(), *self._errors(),
+        entries = self._nothing_yet() or (
+            *self._unsure(), *self._promises(), *self._unfilled(), *self._to_ask(), *self._errors(),
             *self._addressed(), *self._sorry(), *self._gaps(), *self._undecided(),
         )  # fmt: skip
         if entries == self._entries:
@@ -68,6 +70,12 @@ class LastLook(QWidget):
     def entries(self) -> tuple[Entry, ...]:
         """Return the lines as they stand."""
         return self._entries or ()
+
+    def _nothing_yet(self) -> tuple[Entry, ...]:
+        """Say where to begin while nothing is said: then all the rest is still to come."""
+        if not self._desk.opened.is_to_begin():
+            return ()
+        return ((self.tr("There is nothing in it yet. It begins with who was let down."), self.tr("Say who"), _WHO),)
 
     def _sorry(self) -> list[Entry]:
         opened = self._desk.opened
@@ -105,12 +113,26 @@ class LastLook(QWidget):
 
     def _errors(self) -> list[Entry]:
         shown = self._desk.checking.message().shown
-        count = sum(one.severity == "error" and one.start is not None for one in shown if one.rule != _UNFILLED)
+        errors = [one for one in shown if one.severity == "error" and one.start is not None]
+        count = sum(one.rule != _UNFILLED and one.source_engine != _POLICY for one in errors)
         if not count:
             return []
         words = self.tr("One thing to change.") if count == 1 else self.tr("{count} things to change.")
         link = self.tr("Look at it") if count == 1 else self.tr("Look at them")
         return [(words.format(count=count), link, _ERRORS)]
+
+    def _to_ask(self) -> list[Entry]:
+        """Say what the policy asks for: whoever decides is asked first, or has been."""
+        shown = self._desk.checking.message().shown
+        asked = {one.message: one for one in shown if one.source_engine == _POLICY and one.severity == "error"}
+        return [self._asked(one) for one in asked.values()]
+
+    def _asked(self, finding: Finding) -> Entry:
+        if finding.question == _APPROVED:
+            return finding.message, self.tr("Note who approved it"), _APPROVED
+        if finding.start is not None:
+            return finding.message, self.tr("Look at it"), _ERRORS
+        return finding.message, "", ""
 
     def _addressed(self) -> list[Entry]:
         """Say what is missing of a message that is sent: a reader, a subject."""
@@ -145,7 +167,9 @@ class LastLook(QWidget):
     def _gaps(self) -> list[Entry]:
         # What is wrong with the output itself is its length.
         links = {_OUTPUT: self.tr("Shorten it")}
-        gaps = self._desk.opened.message().gaps
+        message = self._desk.opened.message()
+        # Of a message that is sent it has been said already that it has no reader.
+        gaps = [gap for gap in message.gaps if gap.question != _WHO or not self._sent(message)]
         said = ((f"{gap.message[:1].upper()}{gap.message[1:]}.", gap.question) for gap in gaps)
         return [(words, links.get(question, self.tr("Say it")), question) for words, question in said]
 

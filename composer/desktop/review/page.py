@@ -10,12 +10,11 @@ from composer.desktop.review.beside import Beside
 from composer.desktop.review.cards import Joined
 from composer.desktop.review.editor import Line
 from composer.desktop.review.foot import Foot, paint_side
-from composer.desktop.review.goals import GoalsLine
-from composer.desktop.review.last_look import LastLook
-from composer.desktop.review.parts_in_it import PartsInIt
+from composer.desktop.review.pointing import Pointing
 from composer.desktop.review.remarks import Noticed, Remark, Remarks
 from composer.desktop.review.sentence_acts import SentenceActs
 from composer.desktop.review.sheet import MessageSheet
+from composer.desktop.review.side import Side
 from composer.desktop.theme.look import Look
 from composer.desktop.widgets.labels import Heading, Hint
 from composer.desktop.widgets.layout import Box, ScrollArea, column, row
@@ -24,7 +23,6 @@ from composer.message.message import Message
 from composer.message.passages import SUBJECT, Passage
 from composer.reading.readability import readability
 from composer.session.checking import Scope
-from composer.session.context import context_of
 from composer.session.coverage import Covering
 from composer.session.desk import Desk
 from composer.session.editing import Editing
@@ -57,6 +55,7 @@ class ReviewPage(Follower):
     def __init__(self, look: Look, desk: Desk, covering: Covering, *, ahead: bool = False) -> None:
         super().__init__(desk)
         self._look, self._covering = look, covering
+        self._pointed: tuple[str, ...] = ()
         self._editing, self._remarks = Editing(desk.opened), Remarks(desk)
         self._message: Message | None = None
         self._passages: tuple[Passage, ...] = ()
@@ -67,20 +66,15 @@ class ReviewPage(Follower):
         self.editor = self.sheet.editor
         self._beside = Beside(look, self.sheet, self._remarks)
         self.cards = self._beside.cards
-        self.coverage = PartsInIt(look, desk.opened.form)
-        self.goals = GoalsLine(look, desk.opened.form)
-        self.last_look = LastLook(look, desk)
+        self.side = Side(look, desk, covering, self._beside)
         self.foot = Foot(look)
         self.count = Hint(look, wraps=False)
         self.acts = SentenceActs(desk, self._editing, self.editor)
-        self._later, self._last = QTimer(self), QTimer(self)
-        for timer, milliseconds, act in (
-            (self._later, _SIDE_AFTER, self._show_side),
-            (self._last, 0, self._show_last_look),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(milliseconds)
-            timer.timeout.connect(act)
+        self.pointing = Pointing(self.editor)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SIDE_AFTER)
+        self._later.timeout.connect(self._show_side)
         self._lay_out()
         self._connect()
         look.changed.connect(self._arrange)
@@ -119,6 +113,12 @@ class ReviewPage(Follower):
         """Go to the card before, from the first to the last."""
         self._beside.walk(-1)
 
+    def look_at_errors(self) -> None:
+        """Go to the first thing to change; what is missing has its cards from now on."""
+        self._remarks.tells_missing = True
+        self._show_findings()
+        self._beside.go_to_error()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -133,8 +133,7 @@ class ReviewPage(Follower):
         left = width - _MARGINS[0] - _MARGINS[2] - side
         self._head.setDirection(down if left < _HEAD_NEEDS else across)
         self.cards.set_beside(not stacked)
-        self._side.setMaximumWidth(16777215 if stacked else self._look.px(side - 40))
-        self._side.setMinimumWidth(0 if stacked else self._look.px(side - 40))
+        self.side.set_room(0 if stacked else side - 40)
         self._beside_wide = self._look.px(side) if side else 0
         self._place_foot()
         self._content.set_side(self._look.px(side) if side else 0)
@@ -155,7 +154,7 @@ class ReviewPage(Follower):
         self._show_message()
         self._show_side()
         self._show_findings()
-        self._show_last_look()
+        self.side.look_last()
 
     def _show_change(self, change: Change) -> None:
         if self._typing:
@@ -167,7 +166,7 @@ class ReviewPage(Follower):
         self._show_message(follow=change.how in _FOLLOWED)
         self._show_side()
         self._show_findings()
-        self._show_last_look()
+        self.side.look_last()
 
     def _show_message(self, *, follow: bool = False) -> None:
         before, message = self._message, self._desk.opened.message()
@@ -194,13 +193,7 @@ class ReviewPage(Follower):
         if seconds >= 120:
             words, seconds = self.tr("{words} words, {seconds} minutes to read"), round(seconds / 60)
         self.count.setText(words.format(words=message.words, seconds=seconds))
-        coverage = self._covering.of(message, context_of(self._desk.opened.live, message))
-        self.coverage.show_coverage(coverage, message)
-        self.goals.show_message(message, self._desk.opened.case, coverage)
-
-    def _show_last_look(self) -> None:
-        self._last.stop()
-        self.last_look.refresh()
+        self.acts.to_come = self.side.show_message().to_come
 
     def _show_findings(self) -> None:
         """Show what was found once the writer has paused; until then marks move with their words."""
@@ -209,7 +202,7 @@ class ReviewPage(Follower):
         self._written = False
         remarks: list[Remark] = [*self._remarks.found(), *self._remarks.offered(self._passages)]
         self._beside.show(remarks)
-        self._last.start()
+        self.side.look_soon()
         self._show_sentence()
         self._announce(self._beside.count())
 
@@ -283,6 +276,17 @@ class ReviewPage(Follower):
         (self._editing.use_new if new else self._editing.keep_mine)(place)
         self.editor.go_to(place)
 
+    def _point(self, noticed: Noticed) -> None:
+        """Let the writer show the sentence that says what is missing."""
+        self._pointed = self._covering.missed(noticed.finding)
+        self.pointing.begin()
+        self._show_pointing(on=True)
+
+    def _show_pointing(self, *, on: bool) -> None:
+        if words := self.foot.show_pointing(on=on):
+            self.told.emit(words)
+        self._place_foot()
+
     def _put_in_order(self) -> None:
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)  # the link goes when all is in order
         self._editing.put_in_order()
@@ -297,16 +301,18 @@ class ReviewPage(Follower):
         self.editor.edited.connect(self._type)
         self.sheet.subject.edited.connect(self._type_subject)
         self.acts.wants.connect(self.wants)
+        self.acts.told.connect(self.told)
         self.editor.caret_moved.connect(self._show_sentence)
         self.foot.another.connect(lambda: self.acts.at_caret("another"))
         self.foot.as_it_was.connect(lambda: self.acts.at_caret("as-it-was"))
         self.foot.origin.connect(lambda: self.acts.at_caret("origin"))
         self.foot.order.connect(self._put_in_order)
-        self.coverage.shown.connect(lambda place: self.focus(f"{PLACE}{place}"))
-        for part in (self.coverage, self.goals, self.last_look):
-            part.wants.connect(self.wants)
-        self.last_look.errors_wanted.connect(self._beside.go_to_error)
-        self.last_look.subject_wanted.connect(lambda: self.focus(f"{PLACE}{SUBJECT}"))
+        self.side.coverage.shown.connect(lambda place: self.focus(f"{PLACE}{place}"))
+        self.side.last_look.subject_wanted.connect(lambda: self.focus(f"{PLACE}{SUBJECT}"))
+        self.side.wants.connect(self.wants)
+        self.pointing.shown.connect(lambda place: self._editing.say(place, self._pointed))
+        self.pointing.ended.connect(lambda: self._show_pointing(on=False))
+        self.cards.pointing_wanted.connect(self._point)
         self.cards.fix_chosen.connect(self._fix)
         self.cards.ignored.connect(self._ignore)
         self.cards.wording_chosen.connect(self._choose_wording)
@@ -316,9 +322,9 @@ class ReviewPage(Follower):
         look = self._look
         self._content = _Ground(self.sheet, self.cards)
         self._columns: Box = row(look, 32, _MARGINS, self._content)
-        left, self._side = QWidget(), QWidget()
+        left = QWidget()
         self._columns.addWidget(left, 1)
-        self._columns.addWidget(self._side, 0)
+        self._columns.addWidget(self.side, 0)
         whole = column(look, 12, parent=left)
         self._head: Box = row(look, 12)
         self._head.addWidget(Heading(look, self.tr("Review and send")), 1)
@@ -326,10 +332,6 @@ class ReviewPage(Follower):
         whole.addLayout(self._head)
         whole.addWidget(self.sheet)
         whole.addStretch(1)
-        side = column(look, 12, (0, 8, 0, 0), self._side)
-        for part in (self.coverage, self.goals, self.cards, self.goals.questions, self.last_look):
-            side.addWidget(part)
-        side.addStretch(1)
         self._area = ScrollArea(look, self._content, self.tr("Review and send"))
         column(look, 0, parent=self).addWidget(self._area)
         # The foot lies over the page, under the message: it is seen however long that is.
@@ -362,5 +364,6 @@ def _lines(passages: tuple[Passage, ...], body_start: int) -> list[Line]:
             start = at + len(passage.before)
             at = start + len(passage.text)
             if passage.kind != SUBJECT:
-                lines.append(Line(passage.place, Span(start, at), passage.own, movable(passage)))
+                heading = passage.kind == "heading"
+                lines.append(Line(passage.place, Span(start, at), passage.own, movable(passage), heading))
     return lines

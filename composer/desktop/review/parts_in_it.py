@@ -51,7 +51,8 @@ class PartsInIt(QWidget):
         return (self._done if done else self._to_come).widgets()
 
     def _ticked(self, part: Part, place: str, words: str) -> Chip:
-        chip = Chip(self._look, part.name, "done", words)
+        chip = Chip(self._look, part.name, "done")
+        chip.setAccessibleDescription(self.tr("Shows: {words}").format(words=words))
         chip.set_help(words)
         chip.clicked.connect(lambda: self.shown.emit(place))
         return chip

@@ -18,6 +18,9 @@ from composer.session.fields import FieldFinding, findings_in_field
 from composer.text.difference import difference
 from composer.text.finding import Finding, Fix
 
+MISSING = "missing-component"
+"""The rule that finds what a message does not say."""
+
 
 class Noticed(Struct, frozen=True):
     """A finding, the mark it stands beside (None where it is absent), and, once asked for, the fixes of its card."""
@@ -52,19 +55,23 @@ Remark = Noticed | Offered
 
 
 class Remarks(QObject):
-    """Makes the remarks of the open case, and does what their cards offer."""
+    """Makes the remarks of the open case, and does what their cards offer; `tells_missing`: also of what is missing."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._editing = Editing(desk.opened)
+        self.tells_missing = False
 
     def found(self) -> list[Noticed]:
         """Return what was found in the message."""
         message, findings = self._desk.opened.message(), self._desk.checking.message()
         # While nothing is said yet, everything is still to come, and none of it is to be changed.
         shown = () if self._desk.opened.says_nothing() else findings.shown
-        return [_noticed(finding, message.body_start) for finding in shown]
+        # What is missing stands among what is still to come, until it is asked whether to send without it.
+        return [
+            _noticed(finding, message.body_start) for finding in shown if self.tells_missing or finding.rule != MISSING
+        ]
 
     def with_fixes(self, remark: Remark) -> Remark:
         """Return a remark with what its card offers."""

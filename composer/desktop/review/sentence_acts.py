@@ -10,20 +10,29 @@ from composer.desktop.review.editor import MessageEditor
 from composer.message.editing import movable
 from composer.message.own_text import OWN
 from composer.message.passages import WRITTEN, Passage
+from composer.session.coverage import Part
 from composer.session.desk import Desk
 from composer.session.editing import Editing
 
 
 class SentenceActs(QObject):
-    """Does what is asked of a sentence by keys, margin, menu, or under the sheet. `wants` tells its question."""
+    """Does what is asked of a sentence by keys, margin, menu, or under the sheet. `wants` tells its question,
+    `told` a screen reader where it has moved to.
+
+    `to_come` are the parts of which the writer can say that this sentence is it.
+    """
 
     wants = Signal(str)
+    told = Signal(str)
 
     def __init__(self, desk: Desk, editing: Editing, editor: MessageEditor) -> None:
         super().__init__()
         self._desk, self._editing, self._editor = desk, editing, editor
         self._passages: dict[str, Passage] = {}
+        self.to_come: tuple[Part, ...] = ()
+        self._moved = ""
         editor.moved.connect(self._move)
+        editor.caret_moved.connect(self._leave_moved)
         editor.put.connect(self._put)
         editor.asked.connect(self._fill)
 
@@ -61,6 +70,9 @@ class SentenceActs(QObject):
             acts.append(("down", self.tr("Move it down") + "\tAlt+Down"))
         if self._editing.reordered:
             acts.append(("order", self.tr("Put in order")))
+        if movable(passage):
+            words = self.tr("This sentence is it: {part}")
+            acts += [(f"says {part.name}", words.format(part=part.name)) for part in self.to_come]
         if step := self.step_of(passage):
             acts.append(("origin", self.tr("To {step}").format(step=step)))
         return acts
@@ -83,13 +95,18 @@ class SentenceActs(QObject):
             self.wants.emit(next(iter(passage.answers), ""))
             return
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in self.to_come:
+            if act == f"says {part.name}":
+                self._editing.say(passage.place, part.components)
         match act:
             case "another":
                 self._desk.opened.say_another_way(passage.slot)
             case "as-it-was" | "new":
                 self._editing.use_new(passage.place)
             case "up" | "down":
-                self._editing.move(passage.place, -1 if act == "up" else 1)
+                self._editor.go_to(passage.place)
+                self._move(-1 if act == "up" else 1)
+                return
             case "order":
                 self._editing.put_in_order()
         self._editor.go_to(passage.place)
@@ -97,9 +114,29 @@ class SentenceActs(QObject):
     def _move(self, by: int) -> None:
         line = self._editor.at_caret()
         if line is not None:
-            offset = self._editor.caret() - line.span.start
-            self._editing.move(line.place, by)
-            self._go_into(line.place, offset)
+            place, offset = self._editing.move(line.place, by, self._editor.caret() - line.span.start)
+            self._go_into(place, offset)
+            self._show_moved(place)
+
+    def _show_moved(self, place: str) -> None:
+        """Light the sentence that moved, and tell where it stands: joining a paragraph looks as if nothing moved."""
+        line = self._editor.line(place)
+        if line is None:
+            return
+        self._moved = place
+        self._editor.light(line.span)
+        standing = [passage for passage in self._passages.values() if passage.text]
+        at = next(index for index, passage in enumerate(standing) if passage.place == place)
+        number, of = sum(map(movable, standing[: at + 1])), sum(map(movable, standing))
+        begun = (passage for passage in standing[: at + 1] if movable(passage) and _begins(passage))
+        words = self.tr("Now sentence {number} of {of}, in paragraph {paragraph}.")
+        self.told.emit(words.format(number=number, of=of, paragraph=sum(1 for _ in begun)))
+
+    def _leave_moved(self) -> None:
+        line = self._editor.at_caret()
+        if self._moved and (line is None or line.place != self._moved):
+            self._moved = ""
+            self._editor.light(None)
 
     def _put(self, place: str, target: str, after: bool) -> None:
         self._editing.put(place, target, after=after)
@@ -109,3 +146,8 @@ class SentenceActs(QObject):
         line = self._editor.line(place)
         if line is not None:
             self._editor.set_caret(min(line.span.start + offset, line.span.end))
+
+
+def _begins(passage: Passage) -> bool:
+    """Say whether a passage begins a paragraph."""
+    return "\n" in passage.before

@@ -54,7 +54,8 @@ class OutputPage(QWidget):
         self.questions.close_page()
 
 
-Page = StepPage | PromisePage | ReviewPage | OutputPage | QuickPage | CheckPage
+InPieces = StepPage | PromisePage | ReviewPage
+Page = InPieces | OutputPage | QuickPage | CheckPage
 
 
 class StepPages(QStackedWidget):
@@ -82,8 +83,10 @@ class StepPages(QStackedWidget):
         self._areas: dict[str, QWidget] = {}
         self._pages: dict[str, Page] = {}
         self._outputs: tuple[str, ...] = ()
-        self._begun: dict[str, StepPage | PromisePage | ReviewPage] = {}
+        self._begun: dict[str, Page] = {}
         self._ahead = Ahead(self, self._missing, self._prepare)
+        # With each question that is left something may have been promised.
+        self.focused.connect(self._ahead.start)
 
     def show_step(self, step_id: str) -> None:
         """Bring a page to the front."""
@@ -96,6 +99,13 @@ class StepPages(QStackedWidget):
         if held is not None and self.isAncestorOf(held):
             held.clearFocus()  # else Qt looks for its neighbour in the page that goes
         self.setCurrentWidget(self._areas[step_id])
+
+    def prepare(self, step_id: str) -> bool:
+        """Do a piece of what is left to make of a page; False when it is there."""
+        if step_id in self._areas:
+            return False
+        self._prepare(step_id)
+        return True
 
     def close_pages(self) -> None:
         """Listen no more."""
@@ -111,22 +121,33 @@ class StepPages(QStackedWidget):
         if isinstance(check, CheckPage) and self._desk.opened.case.step == CHECK:
             check.walk_findings(by)
             return
-        review = self._pages[REVIEW]
+        review = self._page(REVIEW)
         assert isinstance(review, ReviewPage)
         if by > 0:
             review.next_finding()
         else:
             review.previous_finding()
 
+    def look_at_errors(self) -> None:
+        """Go to the first thing to change in Review; what is missing has its cards there from now on."""
+        review = self._page(REVIEW)
+        assert isinstance(review, ReviewPage)
+        review.look_at_errors()
+
     def focus(self, step_id: str, key: str) -> None:
         """Give the focus to a question of a page, without a key to its first."""
-        page = self._pages[step_id]
+        page = self._page(step_id)
         if not key or not page.focus(key):
             page.focus_first()
 
+    def standing_for(self, key: str) -> str:
+        """Return the question that is shown on the page in front for what is asked with `key`."""
+        page = self._pages.get(self._desk.opened.case.step)
+        return page.standing_for(key) if isinstance(page, QuickPage) else key
+
     def asks(self, step_id: str, key: str) -> bool:
-        """Say whether the page of a step, once made, asks this question."""
-        page = self._pages.get(step_id)
+        """Say whether the page of a step, once made, asks this question; that of the step at hand is made for it."""
+        page = self._page(step_id) if step_id == self._desk.opened.case.step else self._pages.get(step_id)
         keys = page.keys() if isinstance(page, StepPage | QuickPage | CheckPage) else ()
         return key in keys
 
@@ -152,24 +173,33 @@ class StepPages(QStackedWidget):
         return (self._desk.opened.message().output, *(question.key for question in self.output_questions()))
 
     def _missing(self) -> list[str]:
-        """Return the steps whose page is not made, those after the one in front first; Review comes last."""
+        """Return the steps whose page is not made, those after the one in front first; Review comes last.
+
+        Before them comes the page of the promises, if it is out of sight and has promises to catch up with.
+        """
         ids = [step.id for step in self._desk.opened.form.steps]
         at = ids.index(self._desk.opened.case.step) if self._desk.opened.case.step in ids else 0
-        return [step_id for step_id in (*ids[at:], *ids[:at], REVIEW) if step_id not in self._areas]
+        made = self._pages.get(PROMISES)
+        behind = [PROMISES] if isinstance(made, PromisePage) and made.is_behind() else []
+        return [*behind, *(step_id for step_id in (*ids[at:], *ids[:at], REVIEW) if step_id not in self._areas)]
 
     def _prepare(self, step_id: str) -> None:
-        begun = self._begun.get(step_id)
+        begun = self._begun.get(step_id) or self._pages.get(step_id)
         if begun is None:
             page = self._built(step_id, ahead=True)
-            assert isinstance(page, StepPage | PromisePage | ReviewPage)
             page.setParent(self)
             self._begun[step_id] = page
-        elif not begun.prepare():
+        elif not (isinstance(begun, InPieces) and begun.prepare()) and step_id not in self._areas:
             self._make(step_id)
 
+    def _page(self, step_id: str) -> Page:
+        if step_id not in self._pages:
+            self._make(step_id)
+        return self._pages[step_id]
+
     def _make(self, step_id: str) -> None:
-        page: Page | None = self._begun.pop(step_id, None)
-        while isinstance(page, StepPage | PromisePage | ReviewPage) and page.prepare():
+        page = self._begun.pop(step_id, None)
+        while isinstance(page, InPieces) and page.prepare():
             pass
         page = page or self._built(step_id)
         area: QWidget = (

@@ -1,5 +1,6 @@
 """What the bar, the rail and the buttons around a case say, brought up to date in one place."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from composer.desktop.check.said import said_in
@@ -12,7 +13,7 @@ from composer.desktop.shell.top_bar import TopBar
 from composer.desktop.steps.counts import findings_by_step
 from composer.desktop.widgets.notices import Announcer, QuietBar
 from composer.desktop.widgets.rail import RailEntry
-from composer.guide.advice import advise
+from composer.guide.advice import ALOUD, Advice, advise
 from composer.guide.asked import step_states
 from composer.session.desk import Desk
 from composer.session.open_case import Change
@@ -46,13 +47,26 @@ class Status(QObject):
         self._show_steps(ids, at)
         self._delivery.refresh()
         opened = self._desk.opened
-        advised = advise(opened.live, self._parts.advice)
+        advised = self._advised()
         people = opened.case.people
         whom = (people[0].call or people[0].name.split(" ")[0]) if people else ""
         self._side.advice.set_advice(advised, whom)
         self._tabs.set_advice(advised.headline)
         self._tabs.set_words(opened.message().words)
         self._announce()
+
+    def _advised(self) -> Advice:
+        """Return how to reach them: the way that was chosen first, and then what would have been advised."""
+        opened = self._desk.opened
+        advised = advise(opened.live, self._parts.advice)
+        if opened.case.text("output") != "talk" or advised.channel in ALOUD:
+            return advised
+        return replace(
+            advised,
+            headline=self.tr("You chose to talk"),
+            channel_reason=self.tr("Say it in your own words; the points are there to lean on."),
+            others=((advised.channel, advised.headline), *(way for way in advised.others if way[0] not in ALOUD)),
+        )
 
     def show_change(self, change: Change) -> bool:
         """Show what is to be seen of a change at once; say whether there is more, which can come a moment later.

@@ -17,7 +17,7 @@ _NARROW = frozenset({"when", "name", "phone", "amount"})
 
 
 class RowBlock(QWidget):
-    """A row of questions: labels over their fields, what belongs under them over the whole width.
+    """A row of questions: labels over their fields, hints under them, and all else below over the whole width.
 
     A question that was put in front only for its stem needs no label of its own: the one behind it names both. Folded
     `links` stand under the first.
@@ -50,7 +50,7 @@ class RowBlock(QWidget):
             return
         for view in self._views:
             if view not in views:
-                for widget in (view.label, view.above, view.editor, view.under):
+                for widget in (view.label, view.above, view.editor, view.hints, view.under):
                     widget.hide()
         self._views = tuple(views)
         self._stacked = None
@@ -91,7 +91,7 @@ class RowBlock(QWidget):
         for view in self._views:
             self._under.addWidget(view.under)
             view.editor.show()
-        asked = (widget for view in self._views for widget in (view.label, view.above, view.editor))
+        asked = (widget for view in self._views for widget in (view.label, view.above, view.editor, view.hints))
         read_in_order((*asked, self._links, *(view.under for view in self._views)))
 
     def _stack(self) -> None:
@@ -104,7 +104,8 @@ class RowBlock(QWidget):
             reveal(view.label, view is named or (place > first and not view.question.stems))
             self._grid.addWidget(view.above, line + 1, 0)
             self._grid.addWidget(view.editor, line + 2, 0)
-            line += 3
+            self._grid.addWidget(view.hints, line + 3, 0)
+            line += 4
         self._grid.setColumnStretch(0, 1)
 
     def _spread(self) -> None:
@@ -119,6 +120,7 @@ class RowBlock(QWidget):
             reveal(view.label, view is named or (place > first and not view.question.stems))
             self._grid.addWidget(view.above, 1, place)
             self._grid.addWidget(view.editor, 2, place, top)
+            self._grid.addWidget(view.hints, 3, place, top)
             self._grid.setColumnStretch(place, 1 if view.question.type in _NARROW else 3)
 
 

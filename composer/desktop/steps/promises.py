@@ -77,9 +77,20 @@ class PromisePage(Follower):
         if not ahead:
             self.refresh()
 
+    def is_behind(self) -> bool:
+        """Say whether the case has gone on since the promises were shown."""
+        return self._stale
+
     def prepare(self) -> bool:
-        """Show the promises on a page made `ahead`; False: nothing is left to do."""
-        if self._shown is None:
+        """Make the row of one more promise, or at last show all; False when nothing is left.
+
+        For a page out of sight: it is made `ahead`, and its rows as the promises are written.
+        """
+        if self._stale:
+            new = next((one.about for one in self._promises() if one.about not in self._rows), None)
+            if new is not None:
+                self._rows[new] = self._made()
+                return True
             self.refresh()
         return False
 
@@ -115,11 +126,13 @@ class PromisePage(Follower):
         """Return the button that calls all of them certain."""
         return self._certain
 
-    def _show_all(self) -> None:
+    def _promises(self) -> Sequence[Promise]:
         opened = self._desk.opened
         message = opened.message()
-        found = promises_of(opened.case, message.text, message.sentences, opened.now())
-        asks = is_asked_what_they_see(opened.case)
+        return promises_of(opened.case, message.text, message.sentences, opened.now())
+
+    def _show_all(self) -> None:
+        found, asks = self._promises(), is_asked_what_they_see(self._desk.opened.case)
         if (found, asks) != (self._shown, self._asks):
             self._asks = asks
             self._show(found)

@@ -28,9 +28,10 @@ MakeEditor = Callable[[Look, Question, QWidget], Editor]
 
 
 class QuestionView(QObject):
-    """The widgets of one question: `label`, `editor` and `under` (hint, old words, card, notes).
+    """The widgets of one question: `label`, `editor` and `under` (old words, card, hints, notes).
 
-    The page lays them out, and says when the focus comes and goes.
+    The page lays them out, and says when the focus comes and goes. The `hints`, an example and the help, may stand
+    elsewhere than in `under`: right below the field, where several share a row.
     """
 
     next_requested = Signal()
@@ -56,7 +57,11 @@ class QuestionView(QObject):
         self._choice: SegmentedControl | None = None
         reveal(self.above, False)
         under = column(look, 6, parent=self.under)
-        self._hint = Hint(look)
+        self.hints = QWidget(self.under)
+        self._example, self._help = Hint(look), Hint(look)
+        hints = column(look, 4, parent=self.hints)
+        hints.addWidget(self._example)
+        hints.addWidget(self._help)
         self._old = OldWords(look)
         self._old.taken.connect(self._take_over)
         self.notes = column(look, 6)
@@ -65,7 +70,7 @@ class QuestionView(QObject):
         self.findings = AnswerFindings(look, desk, question.key, self.editor, under, self._keep_fix)
         self.findings.card_changed.connect(self._show_hint)
         self.findings.wants_question.connect(self.wants_question)
-        under.addWidget(self._hint)
+        under.addWidget(self.hints)
         under.addLayout(self.notes)
         self.editor.edited.connect(self._edited)
         self.editor.next_requested.connect(self.next_requested)
@@ -209,16 +214,21 @@ class QuestionView(QObject):
         self.focus()
 
     def _show_hint(self) -> None:
-        question, words = self.question, ""
+        question = self.question
         example = (self._stem.example if self._stem else "") or question.example
-        if self._focused:
-            words = question.help
-        elif self.is_empty() and question.type not in ("choice", "people") and example:
-            words = self.tr("For example: {example}").format(example=example.replace(" / ", ", "))
-        self._hint.setText(words)
-        reveal(self._hint, bool(words) and self.card() is None)
+        blank = self.is_empty() and not self._default()
+        wanted = blank and question.type not in ("choice", "people") and bool(example)
+        # It stands for as long as the field is empty: whoever is in it needs it most.
+        self._example.setText(self.tr("For example: {example}").format(example=example.replace(" / ", ", ")))
+        reveal(self._example, wanted)
+        self._help.setText(question.help)
+        helped = self._focused and bool(question.help)
+        reveal(self._help, helped)
+        hinted = (wanted or helped) and self.card() is None
+        reveal(self.hints, hinted)
         # Qt gives an empty widget its spacing too.
-        filled = bool(words) or self.card() is not None or not self._old.isHidden() or bool(self._notes)
+        inside = hinted and self.hints.parentWidget() is self.under
+        filled = inside or self.card() is not None or not self._old.isHidden() or bool(self._notes)
         reveal(self.under, filled)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from composer.desktop.steps.editors import Editor, Place
 from composer.desktop.steps.step_row import StepRow
 from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.layout import column
 from composer.desktop.widgets.row_list import Row, RowList
 from composer.desktop.widgets.stem_field import StemField
@@ -25,7 +26,9 @@ class RowsEditor(Editor, Generic[Row]):
     def __init__(self, look: Look, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._question = look, question
-        self._rows: RowList[Row] = RowList(look, self._make_row, self._another_words(), question.many, self._number)
+        self._rows: RowList[Row] = RowList(
+            look, self._make_row, self._another_words(), question.many, self._number, self._beside
+        )
         self._rows.removed.connect(lambda: self._tell("choice"))
         self._rows.finished.connect(self.next_requested)
         self._whole = column(look, 0, parent=self)
@@ -34,6 +37,10 @@ class RowsEditor(Editor, Generic[Row]):
     def rows(self) -> list[Row]:
         """Return the rows, in order."""
         return self._rows.rows()
+
+    def removers(self) -> list[Button]:
+        """Return what takes each row away, in order."""
+        return self._rows.removers()
 
     def another(self) -> QWidget:
         """Return what adds a row."""
@@ -56,6 +63,10 @@ class RowsEditor(Editor, Generic[Row]):
 
     def _number(self, row: Row, place: int) -> None:
         """Tell a row its place."""
+
+    def _beside(self, row: Row) -> QWidget:
+        """Return the widget of a row beside which stands what takes it away."""
+        return row
 
     def _tell(self, how: str) -> None:
         self.edited.emit(self.value(), how)
@@ -152,3 +163,6 @@ class StepsEditor(RowsEditor[StepRow]):
 
     def _number(self, row: StepRow, place: int) -> None:
         row.set_place(place)
+
+    def _beside(self, row: StepRow) -> QWidget:
+        return row.fields()["do"]

@@ -47,12 +47,16 @@ def part_of(value: Value | None, part: Part) -> str | None:
 
 
 def usable(finding: Finding) -> tuple[Fix, ...]:
-    """Return the fixes that can be done to an answer: a change of its words, or a question to go to."""
-    return tuple(
+    """Return the fixes that can be done to an answer: a change of its words, or a question to go to.
+
+    Of those in the same words the first: a change comes before the way to the question that would give it.
+    """
+    can = [
         fix
         for fix in finding.fixes
         if (fix.question if fix.kind == "goto" else fix.start is not None and fix.replacement is not None)
-    )
+    ]
+    return tuple({fix.label: fix for fix in reversed(can)}[label] for label in dict.fromkeys(fix.label for fix in can))
 
 
 def act_of(before: Value | None, now: Value) -> Edit:

@@ -56,7 +56,12 @@ def due_words(one: "Dated", now: datetime) -> str:
         return one.when or _tr("no time given")
     if one.kind == "proposed":
         return _short(locale, one.due.date(), now)
-    return f"{_short(locale, one.due.date(), now)}, {one.due.hour}:{one.due.minute:02}"
+    return day_words(one.due, now)
+
+
+def day_words(due: datetime, now: datetime) -> str:
+    """Return a moment in few words: "Fri 27 Nov, 12:00"."""
+    return f"{_short(QLocale(), due.date(), now)}, {due.hour}:{due.minute:02}"
 
 
 def _short(locale: QLocale, day: date, now: datetime) -> str:

@@ -80,7 +80,12 @@ class PaintedButton(QPushButton):
             self.update()
 
     def _update_tooltip(self) -> None:
-        self.setToolTip(self.text().replace("&", "") if self.text() and self.is_cut() else self._help)
+        words = self.text().replace("&", "") if self.text() and self.is_cut() else self._help
+        self.setToolTip(words)
+        # Where there is no description Qt reads the tooltip: the name would be read twice.
+        if not self.accessibleDescription().strip():
+            twice = bool(words) and words == (self.accessibleName() or self.text())
+            self.setAccessibleDescription(" " if twice else "")
 
 
 class Button(PaintedButton):

@@ -213,6 +213,7 @@ class SearchField(QLineEdit):
         self.look = look
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
+        self.setAccessibleDescription(" ")  # where there is none Qt reads the hint once more
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.follow(self.restyle)

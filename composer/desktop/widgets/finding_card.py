@@ -125,7 +125,8 @@ class FindingCard(TitledCard):
         if learn_more:
             link = Button(self.look, self.tr("Learn more"), "link")
             link.clicked.connect(self.learn_more)
-            more.append(link)
+            # Where nothing can be mended from here, the first thing offered is not to ignore it.
+            more.insert(len(more) if fixes else 0, link)
         self._fixes = len(fixes)
         self.set_buttons(fixes, more)
         # Read as one: kind, words, and the reason where one is set; then the first fix.

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from composer.desktop.theme.look import Look
@@ -79,6 +79,10 @@ class Label(QLabel):
             quiet = self.look.colour("quiet")
             laid.paint(painter, QPointF(x, top), self.look.colour(self._colour), rest_colour=quiet)
 
+    def line_height(self) -> float:
+        """Return the height of a line in pixels, 0 for that of all small words."""
+        return 0
+
     def quiet_from(self) -> int:
         """Return from which character on the words are small and quiet."""
         return len(self.text())
@@ -97,7 +101,9 @@ class Label(QLabel):
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             rest, hint, direction = self.quiet_from(), self.look.font("hint"), self.layoutDirection()
-            kept = self._kept[key] = WrappedText(self.text(), self.font(), width, direction, rest=rest, rest_font=hint)
+            kept = self._kept[key] = WrappedText(
+                self.text(), self.font(), width, direction, line_height=self.line_height(), rest=rest, rest_font=hint
+            )
         return kept
 
 
@@ -106,6 +112,10 @@ class Heading(Label):
 
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(look, text, role="heading", parent=parent)
+
+    def line_height(self) -> float:
+        # Large letters stand closer: what parts small lines well tears these apart.
+        return QFontInfo(self.font()).pixelSize() * 1.3
 
 
 class Section(Label):

@@ -78,6 +78,7 @@ class Toast(QWidget):
         self._words = ""
         self._shown = 0
         self._bars: tuple[QWidget, ...] = ()
+        self._rise = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -103,6 +104,11 @@ class Toast(QWidget):
         self._bars = bars
         for bar in bars:
             bar.installEventFilter(self)
+
+    def rise(self, pixels: int) -> None:
+        """Stand so much higher (pixels at 100 %), above what stands at the foot of the page."""
+        self._rise = pixels
+        self._place()
 
     def words(self) -> str:
         """Return the line that is shown or was shown last."""
@@ -134,7 +140,7 @@ class Toast(QWidget):
         laid = self._laid()
         width, height = round(laid.width) + self.look.px(34), round(laid.height) + self.look.px(18)
         tops = [bar.mapTo(above, QPoint(0, 0)).y() for bar in self._bars if bar.isVisible()]
-        foot = min([above.height() - self.look.px(72), *(top - self.look.px(12) for top in tops)]) - height
+        foot = min([above.height() - self.look.px(72 + self._rise), *(top - self.look.px(12) for top in tops)]) - height
         self.setGeometry((above.width() - width) // 2, foot, width, height)
 
     def _leave(self, turn: int) -> None:

@@ -100,6 +100,18 @@ class StemField(MarkedText):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(96), self.minimumHeight())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Behind the stem stands a space already; another would show, and be in no message.
+        space = event.key() == Qt.Key.Key_Space and not event.modifiers()
+        if space and self._stem and not self.textCursor().selectionStart():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def pasted(self, text: str) -> str:
+        words = super().pasted(text)
+        return words.lstrip(" ") if self._stem and not self.textCursor().selectionStart() else words
+
     def changed_to(self, text: str) -> None:
         self.edited.emit(text)
 

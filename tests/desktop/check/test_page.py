@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from composer.app import App
 from composer.desktop.check.page import CheckPage
 from composer.desktop.inside import Inside
+from composer.desktop.widgets.layout import area_of
 from composer.message.own_text import OUTPUT, TEXT
 from composer.session.editing import Editing
 from tests.desktop.check.conftest import DRAFT, Begin, focused, page_of, paste, settle
@@ -361,3 +362,49 @@ def test_home_leads_here_by_keyboard(
     assert inside.case_page is not None
     assert inside.case_page.current() == "check"
     assert focused() is page_of(inside.case_page).sheet
+
+
+def test_what_only_sounds_like_a_sorry_is_not_called_good(check: Begin) -> None:
+    page = page_of(check())
+    paste("Hi Martin,\n\nI'm sorry that happened to you. The bookings are back.\n\nSam")
+    settle()
+    assert any(one.rule == "empathy-only-regret" for one in page.look_at.findings())
+    assert "sorry" not in page._good.text()
+    paste(" I'm sorry I changed the page without testing it.")
+    settle()
+    assert "say sorry" in page._good.text()
+
+
+def test_what_has_no_place_is_said_of_the_whole_text(check: Begin) -> None:
+    page = page_of(check())
+    paste("Hi Martin,\n\nI'm sorry I changed the page. I have put the bookings back.\n\nThe team")
+    settle()
+    whole = [line for line in page.look_at.lines() if "The whole text" in line.accessibleName()]
+    assert whole
+    assert len(whole) == sum(one.start is None for one in page.look_at.findings())
+
+
+def test_after_a_fix_what_is_missing_is_in_view_again(check: Begin) -> None:
+    page = page_of(check((1360, 620)))
+    paste(DRAFT.replace("Sorry for the inconvenience", "I am sorry if there was any inconvenience"))
+    settle()
+    fixes = [(one, fix) for one in page.look_at.findings() for fix in page._fixes(one) if fix.kind != "goto"]
+    page.walk_findings(-1)
+    QApplication.processEvents()
+    area = area_of(page.missing)
+    assert area is not None
+    page._fix(*fixes[0])
+    QApplication.processEvents()
+    top = page.missing.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < area.viewport().height()
+
+
+def test_undo_of_a_fix_is_said_in_words_they_know(check: Begin) -> None:
+    case = check()
+    page = page_of(case)
+    paste(DRAFT.replace("Sorry for the inconvenience", "I am sorry if there was any inconvenience"))
+    settle()
+    fixes = [(one, fix) for one in page.look_at.findings() for fix in page._fixes(one) if fix.kind != "goto"]
+    page._fix(*fixes[0])
+    case.undo()
+    assert case.toast_words() == "Undone: the fix in your text"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
+from composer.desktop.widgets.chip import Chip
 from tests.desktop.stories.hand import focused
 
 Open = Callable[..., Inside]
@@ -82,3 +83,10 @@ def test_undo_goes_back_to_the_field_on_the_same_page(page: CasePage) -> None:
     assert page.current() == "holding"
     assert page.desk.opened.case.text("explain.tell_by") == ""
     assert "tell" in focused().accessibleName()
+
+
+def test_after_the_three_answers_nothing_is_still_to_come(page: CasePage) -> None:
+    fill_in()
+    chips = page.preview.coverage
+    assert chips.chips(done=False) == []
+    assert [chip.text() for chip in chips.chips(done=True) if isinstance(chip, Chip)] == ["When you come back"]

@@ -128,6 +128,31 @@ def test_what_came_in_can_be_put_right_and_taken_back(inside: Inside, qtbot: QtB
     assert page.desk.opened.title == "Demo tomorrow"
 
 
+def test_their_message_is_taken_back_as_one_step_in_plain_words(inside: Inside, qtbot: QtBot) -> None:
+    drop(inside.home, mime_of(DANA))
+    page = came(inside, qtbot)
+    page.undo()
+    assert page.toast_words() == "Undone: their message"
+    assert not page.desk.opened.can_undo
+    assert page.desk.opened.title == "A new apology"
+    assert "Who wrote?" in focused().accessibleName()
+    page.redo()
+    assert page.toast_words() == "Done again: their message"
+    assert page.desk.opened.title == "Demo tomorrow"
+
+
+def test_undo_before_the_page_is_there_makes_it_and_goes_there(
+    inside: Inside, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(CasePage, "go", lambda *_, **__: None)
+        drop(inside.home, mime_of(DANA))
+        page = came(inside, qtbot)
+    page.undo()
+    assert page.current() == "arrived"
+    assert "Who wrote?" in focused().accessibleName()
+
+
 def test_where_something_is_missing_the_focus_is_there(inside: Inside, qtbot: QtBot) -> None:
     drop(inside.home, mime_of(text="You forgot my birthday order."))
     page = came(inside, qtbot)

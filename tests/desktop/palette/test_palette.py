@@ -343,3 +343,16 @@ def test_f6_walks_the_areas_of_home_too(home: Inside) -> None:
         met.append(focused())
     assert any(one is not first for one in met)
     assert first in met or len({id(one) for one in met}) >= 3
+
+
+def test_it_is_no_higher_than_what_was_found(home: Inside) -> None:
+    palette = open_palette(home)
+    full = palette.height()
+    QTest.keyClicks(palette.field, "dark")
+    few = palette.height()
+    assert palette.view.isVisible()
+    assert few < full / 2
+    last = palette.view.visualRect(palette.view.model().index(len(palette.entries()) - 1, 0))
+    assert last.bottom() <= palette.view.viewport().height()
+    palette.field.clear()
+    assert palette.height() == full

@@ -15,6 +15,7 @@ from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
 from composer.desktop.quick.page import QuickPage
 from composer.desktop.quick.words import KEYS
+from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import QuestionLabel
 from composer.desktop.widgets.layout import area_of
 from composer.desktop.widgets.segmented import SegmentedControl
@@ -492,6 +493,35 @@ def test_where_nothing_is_said_yet_copy_says_so_and_copies_nothing(open_window: 
     page = begun(open_window())
     QApplication.clipboard().setText("what was there")
     page.delivery.copy()
-    assert page.toast_words() == "There is nothing in it yet."
+    assert page.toast_words() == "There is nothing to copy yet. The first question is who was let down."
     assert not page.bar.isVisible()
     assert QApplication.clipboard().text() == "what was there"
+
+
+def chips_of(page: CasePage, *, done: bool) -> list[str]:
+    return [chip.text() for chip in page.preview.coverage.chips(done=done) if isinstance(chip, Chip)]
+
+
+def test_nothing_is_ticked_on_an_empty_page_and_only_what_it_asks_is_still_to_come(
+    open_window: Open, keep: Keep
+) -> None:
+    keep()  # with a phone, which stands in every message
+    page = begun(open_window())
+    assert chips_of(page, done=True) == []
+    assert chips_of(page, done=False) == ["Ours", "Put right, by when", "Sorry", "What it did"]
+    page.go("own")
+    page.desk.opened.answer("own.act", "sent you the wrong link")
+    assert "Sorry" in chips_of(page, done=True)
+
+
+def test_the_chip_of_what_puts_it_right_goes_to_the_question_that_is_shown(open_window: Open, keep: Keep) -> None:
+    keep()
+    page = begun(open_window())
+    quick = quick_of(page)
+    assert quick.view("plan.done") is not None
+    chips = [one for one in page.preview.coverage.chips(done=False) if isinstance(one, Chip)]
+    chip = next(one for one in chips if one.text() == "Put right, by when")
+    chip.click()
+    view = quick.view("plan.done")
+    assert view is not None
+    assert view.owns(focused())

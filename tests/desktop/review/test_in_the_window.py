@@ -41,7 +41,7 @@ def test_undo_of_an_edit_goes_to_review_and_puts_the_caret_there(on_case: OnCase
     at = review.editor.at_caret()
     assert at is not None
     assert at.place == place
-    assert page.toast_words() == "Undone: what was typed in “the message”"
+    assert page.toast_words() == "Undone: what was typed in the message"
     page.redo()
     assert ", all of it." in review.editor.body()
 

@@ -1,7 +1,7 @@
 """Sentences that move: by keys, by the grip in the margin, and back into the order of the rules."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -151,3 +151,62 @@ def test_the_menu_of_a_sentence_moves_it_too(act: str, whole: Desk, review: Revi
     before = slots(whole).index("harm")
     action.trigger()
     assert (slots(whole).index("harm") < before) == (act == "Move it up") or "\n\nYou lost" in page.editor.body()
+
+
+PASTED = "I was wrong about the list. I had it from memory. I did not check it.\n\nThat is the second part. It is so."
+
+
+def pasted(page: ReviewPage) -> None:
+    """Paste several sentences as a paragraph of their own at the end."""
+    page.editor.setFocus()
+    page.editor.set_caret(len(page.editor.text()))
+    mime = QMimeData()
+    mime.setText(f"\n\n{PASTED}")
+    page.editor.insertFromMimeData(mime)
+
+
+def test_each_sentence_of_a_long_pasted_text_moves_by_itself(whole: Desk, review: Review) -> None:
+    page = review(whole)
+    pasted(page)
+    assert PASTED in page.editor.body()
+    page.editor.set_caret(page.editor.text().index("memory"))
+    QTest.keyClick(page.editor, Qt.Key.Key_Up, ALT)
+    assert "I had it from memory. I was wrong about the list. I did not check it." in page.editor.body()
+    assert page.editor.text()[page.editor.caret() :].startswith("memory")
+    whole.opened.undo()
+    assert PASTED in page.editor.body()
+    whole.opened.undo()
+    assert "from memory" not in page.editor.body()
+
+
+def test_of_several_sentences_typed_in_one_go_the_one_at_the_caret_moves(whole: Desk, review: Review) -> None:
+    page = review(whole)
+    before = page.editor.body()
+    gap = before.index("\n\n", before.index("\n\n") + 2)
+    page.editor.setFocus()
+    page.editor.set_raw_caret(gap + 1)
+    QTest.keyClicks(page.editor, "I mean it. I do. I said so.")
+    page.editor.set_caret(page.editor.text().index("I do.") + 2)
+    QTest.keyClick(page.editor, Qt.Key.Key_Up, ALT)
+    assert "I do. I mean it. I said so." in page.editor.body()
+    assert page.editor.text()[page.editor.caret() :].startswith("do.")
+    assert page.editor.body() == whole.opened.message().body
+    whole.opened.undo()
+    assert "I mean it. I do. I said so." in page.editor.body()
+
+
+def test_a_sentence_that_moved_is_lit_and_it_is_told_where_it_stands(whole: Desk, review: Review) -> None:
+    page = review(whole)
+    told: list[str] = []
+    page.told.connect(told.append)
+    harm = of(whole, "harm")
+    assert page.editor.go_to(harm.place)
+    QTest.keyClick(page.editor, Qt.Key.Key_Up, ALT)
+    line = page.editor.line(harm.place)
+    assert line is not None
+    assert page.editor.lit() == line.span
+    count = len(whole.opened.message().sentences)
+    number = slots(whole).index("harm") + 1
+    assert told[-1] == f"Now sentence {number} of {count}, in paragraph 2."
+    page.editor.set_caret(0)
+    assert page.editor.lit() is None

@@ -4,15 +4,17 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from composer.desktop.review.page import ReviewPage
 from composer.desktop.review.remarks import Noticed
 from composer.desktop.theme.look import Look
+from composer.desktop.widgets.button import Button
 from composer.desktop.widgets.chip import Chip
 from composer.desktop.widgets.labels import Heading
-from composer.guide.case import Case
+from composer.guide.case import Case, NextStep, Person
 from composer.session.desk import Desk
 from composer.session.editing import Editing
 from tests.desktop.pages import Lay
@@ -25,6 +27,18 @@ def with_findings(desk: Desk) -> None:
 
 def cards(page: ReviewPage) -> list[str]:
     return [card.words.text() for card in page.cards.cards()]
+
+
+def missing(page: ReviewPage) -> list[str]:
+    return [words for words in cards(page) if words.startswith("Nothing says yet")]
+
+
+def show_the_sentence(page: ReviewPage) -> None:
+    """Press the button of the card that says that nothing puts it right."""
+    at = next(at for at, words in enumerate(cards(page)) if words.startswith("Nothing says yet how it is put right"))
+    labels = [button.text() for button in page.cards.cards()[at].buttons.widgets() if isinstance(button, Button)]
+    assert labels[:2] == ["Go to the question", "This sentence is it…"]
+    page.cards.cards()[at].pressed.emit(1)
 
 
 def test_every_finding_has_a_card_in_the_order_of_the_message(whole: Desk, review: Review) -> None:
@@ -137,7 +151,7 @@ def test_the_sentence_of_an_answer_leads_to_its_question(whole: Desk, review: Re
 def test_the_last_look_names_what_is_not_sure_and_what_is_not_confirmed(whole: Desk, review: Review) -> None:
     whole.opened.answer("unsure", ("£312",), how="choice")
     page = review(whole)
-    lines = [words for words, _, _ in page.last_look.entries()]
+    lines = [words for words, _, _ in page.side.last_look.entries()]
     assert "£312: you marked it as not sure." in lines
     assert "One promise is not confirmed." in lines
 
@@ -145,18 +159,19 @@ def test_the_last_look_names_what_is_not_sure_and_what_is_not_confirmed(whole: D
 def test_a_fact_can_be_called_right(whole: Desk, review: Review) -> None:
     whole.opened.answer("unsure", ("£312", "40 orders"), how="choice")
     page = review(whole)
-    page.last_look._follow("fact:£312")
+    page.side.last_look._follow("fact:£312")
     assert whole.opened.case.texts("unsure") == ("40 orders",)
-    assert not [words for words, _, _ in page.last_look.entries() if "£312" in words]
+    assert not [words for words, _, _ in page.side.last_look.entries() if "£312" in words]
 
 
 def test_what_the_message_does_not_say_is_told_with_its_question(desk: Desk, review: Review) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
     page = review(desk)
     wanted: list[str] = []
     page.wants.connect(wanted.append)
-    gap = desk.opened.message().gaps[0]
-    assert gap.question in [target for _, _, target in page.last_look.entries()]
-    page.last_look._follow(gap.question)
+    gap = desk.opened.message().gaps[-1]
+    assert gap.question in [target for _, _, target in page.side.last_look.entries()]
+    page.side.last_look._follow(gap.question)
     assert wanted == [gap.question]
 
 
@@ -183,14 +198,15 @@ def test_another_output_is_read_from_its_beginning(whole: Desk, review: Review) 
 
 def test_what_is_too_long_asks_to_be_shortened(whole: Desk, review: Review) -> None:
     whole.opened.set_output("chat")
-    links = {words: link for words, link, _ in review(whole).last_look.entries()}
+    links = {words: link for words, link, _ in review(whole).side.last_look.entries()}
     assert [link for words, link in links.items() if "words are too many for a chat" in words] == ["Shorten it"]
 
 
 def test_what_is_missing_asks_to_be_said(desk: Desk, review: Review) -> None:
-    gap = desk.opened.message().gaps[0]
+    desk.opened.answer("own.act", "sent the wrong file")
+    gap = desk.opened.message().gaps[-1]
     assert gap.question != "output"
-    links = {target: link for _, link, target in review(desk).last_look.entries()}
+    links = {target: link for _, link, target in review(desk).side.last_look.entries()}
     assert links[gap.question] == "Say it"
 
 
@@ -213,9 +229,11 @@ def test_the_heading_is_never_broken_by_the_count(whole: Desk, review: Review, w
 
 def test_a_ticked_part_leads_to_the_sentence_that_does_it(whole: Desk, review: Review) -> None:
     page = review(whole)
-    chip = next(one for one in page.coverage.chips(done=True) if isinstance(one, Chip) and one.text() == "What it did")
+    chips = [one for one in page.side.coverage.chips(done=True) if isinstance(one, Chip)]
+    chip = next(one for one in chips if one.text() == "What it did")
     harm = next(one for one in whole.opened.message().sentences if one.slot == "harm")
     assert chip.toolTip() == harm.text[:80].rstrip() + "…"
+    assert chip.accessibleDescription() == f"Shows: {chip.toolTip()}"
     chip.click()
     at = page.editor.at_caret()
     assert at is not None
@@ -224,12 +242,12 @@ def test_a_ticked_part_leads_to_the_sentence_that_does_it(whole: Desk, review: R
 
 def test_a_part_to_come_leads_to_its_question_and_the_open_questions_are_named(whole: Desk, review: Review) -> None:
     page = review(whole)
-    assert page.goals.questions.text() == "Their seven questions are answered, or need no answer here."
+    assert page.side.goals.questions.text() == "Their seven questions are answered, or need no answer here."
     wanted: list[str] = []
     page.wants.connect(wanted.append)
     whole.opened.answer("explain.cause", "", how="deletion")
-    assert page.goals.questions.text() == "Of their seven questions, still open: why."
-    chip = next(one for one in page.coverage.chips(done=False) if isinstance(one, Chip))
+    assert page.side.goals.questions.text() == "Of their seven questions, still open: why."
+    chip = next(one for one in page.side.coverage.chips(done=False) if isinstance(one, Chip))
     chip.click()
     assert wanted == ["explain.cause"]
 
@@ -318,4 +336,126 @@ def test_words_typed_on_the_line_between_two_paragraphs_are_a_paragraph(whole: D
 
 
 def test_nothing_is_red_in_a_review_where_nothing_is_said_yet(desk: Desk, review: Review) -> None:
-    assert cards(review(desk)) == []
+    page = review(desk)
+    assert cards(page) == []
+    assert page.side.coverage.chips(done=True) == []
+    assert [words for words, _, _ in page.side.last_look.entries()] == [
+        "There is nothing in it yet. It begins with who was let down."
+    ]
+
+
+def test_what_is_still_to_come_has_no_card_until_it_is_asked_whether_to_send_without_it(
+    desk: Desk, review: Review
+) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
+    page = review(desk)
+    assert missing(page) == []
+    page.look_at_errors()
+    assert "Nothing says yet how it is put right; people look for it." in missing(page)
+    at = page.cards.focused()
+    assert at is not None
+    assert page.cards.remarks()[at].kind == "error"
+
+
+def test_what_they_will_look_for_is_folded_away_and_its_links_say_what_they_do(desk: Desk, review: Review) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
+    page = review(desk)
+    goals = page.side.goals
+    assert not goals.questions.isVisible()
+    goals.title.click()
+    assert goals.questions.isVisible()
+    links = [link for link in goals.links() if isinstance(link, Button)]
+    assert [link.text() for link in links] == ["Put it right", "Say what changes"]
+
+
+def test_the_same_gap_is_told_once(desk: Desk, review: Review) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
+    lines = [words for words, _, _ in review(desk).side.last_look.entries()]
+    assert "Nobody is named as its reader." in lines
+    assert "Nothing says who it is for." not in lines
+
+
+def test_what_is_promised_stands_there_with_its_day_the_first_to_come_first(whole: Desk, review: Review) -> None:
+    rows = (NextStep("send you a list of the orders", "noon on Friday"), NextStep("ring you", "ten tomorrow"))
+    whole.opened.answer("plan.next", rows)
+    entries = review(whole).side.promised.entries()
+    assert entries[:2] == (("Ring you", "Thu 12 Mar, 10:00"), ("Send you a list of the orders", "Fri 13 Mar, 12:00"))
+    assert "from now on" in [when for _, when in entries]
+
+
+def test_a_sentence_the_program_does_not_know_can_be_shown_for_what_it_is(desk: Desk, review: Review) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
+    Editing(desk.opened).type_body(f"{desk.opened.message().body}\n\nThe right one lies on your desk.")
+    page = review(desk)
+    page.look_at_errors()
+    before = missing(page)
+    show_the_sentence(page)
+    assert page.editor.hasFocus()
+    page.editor.set_caret(page.editor.text().index("lies on"))
+    QTest.keyClicks(page.editor, "x")  # nothing is written meanwhile
+    QTest.keyClick(page.editor, Qt.Key.Key_Return)
+    assert "The right one lies on your desk." in desk.opened.message().body
+    assert missing(page) == [words for words in before if "how it is put right" not in words]
+    undone = desk.opened.undo()
+    assert undone is not None
+    assert undone.words == "Undone: what a sentence says"
+    assert missing(page) == before
+
+
+def test_pointing_at_a_sentence_can_be_given_up(desk: Desk, review: Review) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
+    page = review(desk)
+    page.look_at_errors()
+    show_the_sentence(page)
+    assert page.pointing.is_on()
+    QTest.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert not page.pointing.is_on()
+    assert not desk.opened.case.editions
+    QTest.keyClicks(page.editor, "x")
+    assert desk.opened.case.editions
+
+
+def test_any_inconvenience_offers_each_thing_once(whole: Desk, review: Review) -> None:
+    Editing(whole.opened).type_body(f"{whole.opened.message().body}\n\nWe are sorry for any inconvenience.")
+    page = review(whole)
+    at = next(at for at, one in enumerate(page.cards.remarks()) if one.key[0] == "any-inconvenience")
+    labels = [one.text() for one in page.cards.cards()[at].buttons.widgets() if isinstance(one, Button)]
+    assert labels.count("Say what you did") == 1
+
+
+def test_the_parts_of_talking_points_stand_apart_under_heavy_headings(whole: Desk, review: Review) -> None:
+    whole.opened.set_output("talk")
+    page = review(whole)
+    document = page.editor.document()
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    heads = [block for block in blocks if block.text().endswith(":") and not block.text().startswith("-")]
+    assert len(heads) > 4
+    for block in heads[1:]:
+        assert block.blockFormat().topMargin() > 0
+        assert [one.format.fontWeight() for one in block.layout().formats()] == [QFont.Weight.DemiBold]
+    lines = [block for block in blocks if block not in heads]
+    assert not any(block.blockFormat().topMargin() or block.layout().formats() for block in lines)
+    whole.opened.set_output("email")
+    assert not any(
+        block.layout().formats() or block.blockFormat().topMargin()
+        for block in (document.findBlockByNumber(number) for number in range(document.blockCount()))
+    )
+
+
+def test_a_talk_that_begins_with_thanks_is_not_told_to_say_sorry_first(desk: Desk, review: Review) -> None:
+    desk.opened.answer("listen.who", (Person(name="Dana Okafor"),))
+    desk.opened.set_output("talk")
+    assert "Thank you for taking my call, Dana." in desk.opened.message().body
+    assert not [words for words in cards(review(desk)) if words.startswith("Thanks is good manners")]
+
+
+def test_the_menu_of_a_sentence_says_what_it_is(desk: Desk, review: Review) -> None:
+    desk.opened.answer("own.act", "sent the wrong file")
+    page = review(desk)
+    page.editor.set_caret(page.editor.text().index("wrong file"))
+    passage = page.acts.passage_at_caret()
+    assert passage is not None
+    words = dict(page.acts.offered(passage))
+    act = next(act for act, one in words.items() if one == "This sentence is it: What it did")
+    page.acts.at_caret(act)
+    assert "What it did" in [chip.text() for chip in page.side.coverage.chips(done=True) if isinstance(chip, Chip)]

@@ -115,7 +115,7 @@ def test_a_subject_that_is_emptied_keeps_its_field(whole: Desk, review: Review) 
     assert page.sheet.subject.isVisible()
     page.focus_first()
     QApplication.processEvents()
-    assert "It has no subject." in [words for words, _, _ in page.last_look.entries()]
+    assert "It has no subject." in [words for words, _, _ in page.side.last_look.entries()]
 
 
 def test_enter_makes_a_line_and_tab_leaves(whole: Desk, review: Review) -> None:

@@ -80,7 +80,7 @@ def test_a_sentence_leads_to_its_question(whole: Desk, beside: Beside) -> None:
 
 def test_what_is_in_it_is_ticked_and_what_is_to_come_is_dashed(desk: Desk, beside: Beside) -> None:
     page, preview = beside(desk, "own")
-    assert chips(preview, done=True) == ["Their view"]
+    assert chips(preview, done=True) == []  # the invitation alone says nothing of the writer's
     assert chips(preview, done=False)[0] == "Ours"
     page.focus("own.act")
     QTest.keyClicks(QApplication.focusWidget(), "sent the wrong file")
@@ -133,7 +133,7 @@ def test_an_output_that_is_no_tab_is_named_under_them(whole: Desk, beside: Besid
     QApplication.processEvents()
     shown = [label.text() for label in preview.findChildren(Label) if label.isVisible()]
     assert "Holding note" in shown
-    assert "You know too little yet: when they hear more" in shown
+    assert "For when you know too little: it says when they will hear more" in shown
 
 
 def test_marks_come_to_the_message_when_the_writer_pauses(

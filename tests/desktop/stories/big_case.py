@@ -15,6 +15,7 @@ from tests.desktop.stories.hand import (
     choose,
     copied,
     fill_chip,
+    look,
     press,
     tab_to,
     type_in,
@@ -103,7 +104,9 @@ def follow_up() -> None:
 def main() -> None:
     """Tell the story."""
     program = Program()
+    look()
     who_you_are()
+    look()
     start(program)
     page = program.page
     step: Callable[[], None]

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
 
@@ -14,6 +14,23 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
 _LONGEST_WAIT = 10.0  # seconds
+_A_KEY, _A_LOOK = 4, 400  # milliseconds: a quick hand, and a short look at what has come
+
+
+def rest(ms: int) -> None:
+    """Let the window go on for a while.
+
+    By a loop of its own: QTest.qWait keeps Python to itself meanwhile, and whatever the program does beside its window
+    would stand still.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def look() -> None:
+    """Look at what has come before going on."""
+    rest(_A_LOOK)
 
 
 def until(true: Callable[[], object], what: str) -> None:
@@ -21,7 +38,7 @@ def until(true: Callable[[], object], what: str) -> None:
     end = time.monotonic() + _LONGEST_WAIT
     while not true():
         assert time.monotonic() < end, f"this did not come: {what}"
-        QTest.qWait(5)
+        rest(5)
 
 
 def focused() -> QWidget:
@@ -35,7 +52,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN, times: int = 1) -
     """Press a key, and let the window answer."""
     for _ in range(times):
         QTest.keyClick(focused(), key, modifiers)
-        QApplication.processEvents()
+        rest(_A_KEY)
 
 
 def type_in(text: str) -> None:
@@ -43,8 +60,8 @@ def type_in(text: str) -> None:
     for letter in text:
         QTest.keyClicks(focused(), letter)
         if letter == " ":
-            QApplication.processEvents()
-    QApplication.processEvents()
+            rest(_A_KEY)
+    rest(_A_KEY)
 
 
 def paste(text: str) -> None:

@@ -13,7 +13,7 @@ from composer.desktop.case_page import CasePage
 from composer.desktop.inside import Inside
 from composer.desktop.run import Start
 from composer.library.profile import Profile
-from tests.desktop.stories.hand import until
+from tests.desktop.stories.hand import rest, until
 from tests.desktop.watchdog import WatchedApplication
 
 _LONGEST_RUN, _A_LOOK = 40_000, 1_000  # milliseconds
@@ -61,7 +61,7 @@ class Program:
         page = self.inside.case_page
         if page is not None:
             until(lambda: page.desk.checking.settled and page.desk.saving.state == "saved", "a quiet moment")
-        QTest.qWait(_A_LOOK)
+        rest(_A_LOOK)
         window = self._start.window
         picture = window.grab()
         over = self.application.activeModalWidget()

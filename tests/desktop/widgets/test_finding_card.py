@@ -130,3 +130,21 @@ def test_the_pointer_stays_on_the_card(look: Look, show: Show) -> None:
     tips = [x for x in range(picture.width()) if picture.pixelColor(x, 3) == look.colour("panel")]
     assert tips
     assert max(tips) < picture.width() - look.px(8)
+
+
+def test_where_nothing_can_be_mended_from_here_the_first_thing_offered_is_to_learn_more(look: Look, show: Show) -> None:
+    card = FindingCard(look)
+    show(card)
+    card.show_finding("error", SENTENCE)
+    QApplication.processEvents()
+    card.take_focus()
+    assert QApplication.focusWidget() is button(card, "Learn more")
+
+
+def test_a_button_without_words_is_not_read_twice(look: Look, show: Show) -> None:
+    made = Button(look, "", "quiet", icon="dots", name="Other ways to write it")
+    show(made)
+    heard = QAccessible.queryAccessibleInterface(made)
+    assert heard.text(QAccessible.Text.Name) == "Other ways to write it"
+    assert heard.text(QAccessible.Text.Description).strip() == ""
+    assert made.toolTip() == "Other ways to write it"

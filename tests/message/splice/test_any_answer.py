@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer.knowledge.places import resources
@@ -102,6 +102,7 @@ a an there be how this knows had
 
 
 @given(typed, typed, st.integers(0, 2))
+@example("", "sorry your", 0)
 @settings(max_examples=150, deadline=None)
 def test_no_word_is_made_up(answer: str, other: str, voice: int) -> None:
     given_words = {word.casefold() for word in WORD.findall(f"{answer} {other}".replace("’", "'"))}
