@@ -282,6 +282,7 @@ class Inside(QObject):
         if self._keeper is not None:
             self._keeper.end()
         self._desk_cleared()
+        self._pages = None  # what would be made ahead from here on would ask a store that is closed
         store, self._store = self._store, None
         if store is not None:
             self._scheduler.lane(STORE, store.close, lambda _: None, lambda _: None)

@@ -221,7 +221,7 @@ def test_without_a_grammar_engine_everything_else_works(
 ) -> None:
     monkeypatch.setattr("composer.grammar.engine.harper_installed", lambda: False)
     case = laptop.with_answer("own.act", "if teh list upset you", laptop.answers["own.act"].stem)
-    keep(replace(case, step="own"), settings=Settings(name="Sam", grammar="auto"))
+    keep(replace(case, step="own"), settings=Settings(name="Sam", grammar="auto", reader="off"))
     window = open_window(case.id)
     page = window.case_page
     assert page is not None
