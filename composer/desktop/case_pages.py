@@ -40,11 +40,18 @@ class CasePages(QObject):
         self._start: StartPage | None = None
         self._whole: set[str] = set()
         self._wanted = _CASE
+        self._warm = False
         self._ahead = Ahead(self, self._missing, self._try)
+
+    def begin(self) -> None:
+        """Make pages ahead from now on: nothing else is being made ready."""
+        self._warm = True
+        self.go_on()
 
     def go_on(self) -> None:
         """Make ahead what may be wanted next."""
-        self._ahead.start()
+        if self._warm:
+            self._ahead.start()
 
     def case(self, desk: Desk) -> CasePage:
         """Hand out the page of a case."""
@@ -54,7 +61,7 @@ class CasePages(QObject):
             self._drop(page)
             page = None
         self._wanted = _START
-        self._ahead.start()
+        self.go_on()
         return page or self._new(desk)
 
     def start(self, desk: Desk, *, one_page: bool = False) -> StartPage:
@@ -68,7 +75,7 @@ class CasePages(QObject):
         while page.prepare():
             pass
         self._wanted = _CASE
-        self._ahead.start()
+        self.go_on()
         return page
 
     def keep(self, page: CasePage) -> None:

@@ -156,7 +156,7 @@ class Inside(QObject):
 
     def _warm(self) -> None:
         if self._pages is not None:
-            self._pages.go_on()
+            self._pages.begin()
 
     def _is_clear(self) -> bool:
         return self._keeper is not None and self._keeper.desk is None
@@ -253,7 +253,8 @@ class Inside(QObject):
 
     def _show_home(self) -> None:
         self._stack.setCurrentWidget(self.home)
-        self._warm()
+        if self._pages is not None:
+            self._pages.go_on()
         if self._acts is not None:
             self._acts.refresh()
         self.home.take_focus()

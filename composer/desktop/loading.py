@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 STORE, KNOWLEDGE, GRAMMAR, READER, FILES = "store", "knowledge", "grammar", "reader", "files"
 
-_A_WHILE = 1500
-"""Milliseconds after which the pages that are made ahead are there."""
+_A_MOMENT = 250
+"""Milliseconds after which the window has shown what it was told."""
 
 
 class Opened(Struct, frozen=True):
@@ -55,9 +55,9 @@ def read_parts(
     warm: Callable[[], None],
     failed: Callable[[Exception], None],
 ) -> None:
-    """Read form, composer and checker; the grammar engine and the learned reader come after them, on their lanes.
+    """Read form, composer and checker; what reads texts is made ready after them, each on its lane.
 
-    `warm` is called when nothing more is wanted to read a text with.
+    `warm` is called when that is done.
     """
 
     def work() -> "Parts":
@@ -72,20 +72,25 @@ def read_parts(
 
     def came(parts: "Parts") -> None:
         done(parts)
-        # In turns of their own, after what is done in the window: lanes that work take every turn of Python that they
-        # can get.
-        scheduler.after(0, lambda: warm_lanes(parts))
+        # After the window has shown what came, and one after the other: lanes at work take every turn they can get.
+        scheduler.after(_A_MOMENT, lambda: get_ready(parts))
 
-    def warm_lanes(parts: "Parts") -> None:
+    def get_ready(parts: "Parts") -> None:
         language = settings.language
-        scheduler.lane(GRAMMAR, lambda: parts.engine.check("All good.", language), _ignore, _ignore)
-        scheduler.lane(KNOWLEDGE, lambda: warm_up(app, parts), lambda _: warmed(parts), _ignore)
+        works: list[tuple[str, Callable[[], object]]] = [
+            (KNOWLEDGE, lambda: warm_up(app, parts)),
+            (GRAMMAR, lambda: parts.engine.check("All good.", language)),
+        ]
+        if settings.reader == "on":  # last of all: it is the largest part, and nobody waits for it
+            works.append((READER, parts.load_reader))
+        in_turn(works)
 
-    def warmed(parts: "Parts") -> None:
-        warm()
-        # Last of all: it is the largest part, and nobody waits for it.
-        if settings.reader == "on":
-            scheduler.after(_A_WHILE, lambda: scheduler.lane(READER, parts.load_reader, _ignore, _ignore))
+    def in_turn(works: list[tuple[str, Callable[[], object]]]) -> None:
+        if not works:
+            warm()
+            return
+        (lane, work), *rest = works
+        scheduler.lane(lane, work, lambda _: in_turn(rest), lambda _: in_turn(rest))
 
     scheduler.lane(KNOWLEDGE, work, came, failed)
 

@@ -14,7 +14,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
 _LONGEST_WAIT = 10.0  # seconds
-_A_KEY, _A_LOOK = 4, 400  # milliseconds: a quick hand, and a short look at what has come
+_A_KEY, _A_LOOK = 4, 1200  # milliseconds: a quick hand, and a short look at what has come
 
 
 def rest(ms: int) -> None:
