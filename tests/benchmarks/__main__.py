@@ -1,5 +1,6 @@
 """Prints the speeds the program is held to, each measured in this run against its reference (`make bench`)."""
 
+import json
 import os
 import statistics
 import subprocess
@@ -11,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+MEASURED = ROOT / "resources" / "reader" / "measured.json"
 EXAMPLE = ROOT / "templates" / "examples" / "rebuilt-laptop.toml"
 NOW = datetime(2026, 3, 11, 15)
 RUNS = 15
@@ -36,6 +38,7 @@ def main() -> int:
         _whole_processes(profile)
         _assembly()
         _reading()
+        _tone()
         _key_press(profile / "keys")
         _review(profile / "review")
         _whole_run(profile / "whole")
@@ -138,6 +141,15 @@ def _reading() -> None:
 
 def _of_edits(spent: Sequence[float], wanted: str) -> str:
     return f"median {statistics.median(spent):.2f} ms, 99 % under {_p99(spent):.2f} ms; wanted under {wanted}"
+
+
+def _tone() -> None:
+    """What was reached on held-out messages when the learned reader was made (`make train`)."""
+    for way, by_set in json.loads(MEASURED.read_text("utf-8")).items():
+        for name, scores in by_set.items():
+            said = f"clean marked {scores['clean marked']:.3f}, faulty found {scores['any fault']:.2f}"
+            parts = f"firm faults {scores['firm faults']:.2f}, parts {scores.get('components', 0):.2f}"
+            print(f"tone on held-out messages, {way}, {name}: {said}, {parts}")
 
 
 def _key_press(profile: Path) -> None:
