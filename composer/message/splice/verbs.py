@@ -197,7 +197,8 @@ def _is_object(after: str, words: Words) -> bool:
 
 
 def _may_be_verb(low: str, words: Words) -> bool:
-    known = low in words.bases or not (low in words.function_words or low in words.not_verbs)
+    # No verb of three letters is missing in the list; what is unknown and so short is a name or a foreign word.
+    known = low in words.bases or (len(low) > 3 and low not in words.function_words | words.not_verbs)
     return known and low.isalpha() and low.isascii() and not low.endswith(("ly", "s", "ed", "ing")) and len(low) > 2
 
 

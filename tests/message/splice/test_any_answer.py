@@ -103,6 +103,8 @@ a an there be how this knows had
 
 @given(typed, typed, st.integers(0, 2))
 @example("", "sorry your", 0)
+@example("", "der your", 0)
+@example("iPad your", "", 1)
 @settings(max_examples=150, deadline=None)
 def test_no_word_is_made_up(answer: str, other: str, voice: int) -> None:
     given_words = {word.casefold() for word in WORD.findall(f"{answer} {other}".replace("’", "'"))}
