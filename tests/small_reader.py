@@ -7,6 +7,8 @@ import struct
 from collections.abc import Sequence
 from pathlib import Path
 
+from composer.tone.rules import Flag, Leave, Recipe, Rule
+
 FAULTS = (
     "conditional", "but-excuse", "generic", "passive-evasion", "blame-shift", "minimising", "defensive",
     "feelings-deflection", "grovelling", "over-promise", "vague-promise", "jargon", "demand-forgiveness",
@@ -24,6 +26,25 @@ _PLAIN = tuple("abcdefghijklmnopqrstuvwxyz0123456789.,!?;:'-()")
 VOCABULARY = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS, *_PLAIN, *(f"##{letter}" for letter in _PLAIN[:36]))
 _BIAS, _STEP = -4.0, 8.0
 _FLOAT, _LONG = 1, 7
+
+BLAME = Rule(
+    id="blame-heard",
+    family="blame",
+    severity="warning",
+    scope="sentence",
+    kind="learned",
+    fault="blame-shift",
+    detects="Somebody else as the one who caused it.",
+    say="This may put it on somebody else. Is your own part said?",
+    why="They came to you, so they look for your part first.",
+    source="S4 (own the solution)",
+    fix_kinds=("goto",),
+    fix="Say what was yours.",
+    fixes=(Recipe("goto", "Say your part", question="own.act"),),
+    flag=(Flag("The courier was late.", "The courier was late"),),
+    leave=(Leave("The parcel was late."),),
+)
+"""A rule of what it hears, with a word that the reader knows in its example."""
 
 
 def write_small_reader(folder: Path, *, form: int = 1, clean: float = 0.05) -> Path:

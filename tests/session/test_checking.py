@@ -1,7 +1,4 @@
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
@@ -10,43 +7,22 @@ from composer.grammar.engine import GrammarEngine, harper_installed
 from composer.grammar.none import NoEngine
 from composer.guide.case import Case, NextStep, Person
 from composer.library.store import Store
+from composer.session.checking import LANE
 from composer.session.desk import Desk, Tools
 from composer.session.scheduler import SynchronousScheduler
 from composer.text.finding import Finding
-
-T = TypeVar("T")
+from tests.held_lane import HeldLane
 
 needs_harper = pytest.mark.skipif(not harper_installed(), reason="Harper is not installed")
 
 
-class HeldScheduler(SynchronousScheduler):
-    """A scheduler whose grammar lane works only when it is let."""
-
-    def __init__(self, like: SynchronousScheduler) -> None:
-        super().__init__(like.now())
-        self.held: list[Callable[[], None]] = []
-
-    def lane(
-        self, name: str, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None:
-        if name == "grammar":
-            self.held.append(partial(super().lane, name, work, done, failed))
-        else:
-            super().lane(name, work, done, failed)
-
-    def let(self) -> None:
-        for errand in self.held[:]:
-            self.held.remove(errand)
-            errand()
+@pytest.fixture
+def held(scheduler: SynchronousScheduler) -> HeldLane:
+    return HeldLane(LANE, scheduler.now())
 
 
 @pytest.fixture
-def held(scheduler: SynchronousScheduler) -> HeldScheduler:
-    return HeldScheduler(scheduler)
-
-
-@pytest.fixture
-def slow(tools: Tools, held: HeldScheduler) -> Desk:
+def slow(tools: Tools, held: HeldLane) -> Desk:
     """A desk whose grammar engine answers when it is let."""
     desk = Desk(Case("k7m3pq9x"), replace(tools, scheduler=held), stored=False)
     desk.opened.set_output("email")
@@ -57,7 +33,7 @@ def rules_of(findings: tuple[Finding, ...]) -> set[str]:
     return {finding.rule for finding in findings if finding.start is not None}
 
 
-def test_tone_is_there_at_once_and_grammar_when_its_lane_has_read(slow: Desk, held: HeldScheduler) -> None:
+def test_tone_is_there_at_once_and_grammar_when_its_lane_has_read(slow: Desk, held: HeldLane) -> None:
     told: list[bool] = []
     slow.checking.subscribe(lambda: told.append(slow.checking.message().complete))
     slow.opened.answer("own.act", "if teh list upset you", how="paste")
@@ -73,7 +49,7 @@ def test_tone_is_there_at_once_and_grammar_when_its_lane_has_read(slow: Desk, he
 
 
 @needs_harper
-def test_an_answer_for_an_older_text_is_not_shown_for_the_newer(slow: Desk, held: HeldScheduler) -> None:
+def test_an_answer_for_an_older_text_is_not_shown_for_the_newer(slow: Desk, held: HeldLane) -> None:
     slow.opened.answer("own.act", "sent you teh list", how="paste")
     slow.checking.message()
     slow.opened.answer("own.act", "sent you the right list", how="paste")
@@ -86,7 +62,7 @@ def test_an_answer_for_an_older_text_is_not_shown_for_the_newer(slow: Desk, held
 
 
 @needs_harper
-def test_unchanged_paragraphs_keep_their_marks_while_another_is_read(slow: Desk, held: HeldScheduler) -> None:
+def test_unchanged_paragraphs_keep_their_marks_while_another_is_read(slow: Desk, held: HeldLane) -> None:
     slow.opened.answer("own.act", "sent you teh list", how="paste")
     slow.opened.answer("listen.impact", "3", how="choice")
     slow.checking.message()

@@ -13,26 +13,9 @@ from composer.session.desk import Desk, Tools
 from composer.session.scheduler import SynchronousScheduler
 from composer.text.errors import NotAvailable
 from composer.tone.checker import Checker
-from composer.tone.rules import Flag, Leave, Rule
+from composer.tone.rules import Rule
 from tests.held_lane import HeldLane
-from tests.small_reader import write_small_reader
-
-BLAME = Rule(
-    id="blame-heard",
-    family="blame",
-    severity="warning",
-    scope="sentence",
-    kind="learned",
-    fault="blame-shift",
-    detects="Somebody else as the one who caused it.",
-    say="This may put it on somebody else. Is your own part said?",
-    why="They came to you, so they look for your part first.",
-    source="S4 (own the solution)",
-    fix_kinds=("goto",),
-    fix="Say what was yours.",
-    flag=(Flag("The gremlins were out.", "The gremlins were out"),),
-    leave=(Leave("The parcel was late."),),
-)
+from tests.small_reader import BLAME, write_small_reader
 
 
 class Counted:

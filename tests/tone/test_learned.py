@@ -13,26 +13,9 @@ from composer.text.span import Span
 from composer.tone.checker import Checker
 from composer.tone.context import Context, parse_context
 from composer.tone.proof import faults_in
-from composer.tone.rules import Flag, Leave, Recipe, Rule
-from tests.small_reader import write_small_reader
+from composer.tone.rules import Flag, Rule
+from tests.small_reader import BLAME, write_small_reader
 
-BLAME = Rule(
-    id="blame-heard",
-    family="blame",
-    severity="warning",
-    scope="sentence",
-    kind="learned",
-    fault="blame-shift",
-    detects="Somebody else as the one who caused it.",
-    say="This may put it on somebody else. Is your own part said?",
-    why="They came to you, so they look for your part first.",
-    source="S4 (own the solution)",
-    fix_kinds=("goto",),
-    fix="Say what was yours.",
-    fixes=(Recipe("goto", "Say your part", question="own.act"),),
-    flag=(Flag("The courier was late.", "The courier was late"),),
-    leave=(Leave("The parcel was late."),),
-)
 PATTERN = replace(
     BLAME, id="van", kind="pattern", fault="", match=r"\bthe van broke\b", fix_kinds=("delete",), fixes=()
 )
